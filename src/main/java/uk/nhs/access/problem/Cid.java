@@ -1,0 +1,57 @@
+package uk.nhs.access.problem;
+
+/**
+ * The references that people quote to support, each with the status it is answered with.
+ *
+ * <p>A published reference keeps its published meaning (help page «Mobile phone number»). The wording stands, in every
+ * language, in the {@code wording} bundle beside this enum under the constant's name.
+ */
+public enum Cid {
+    REQUEST_INVALID("CID1001", 400),
+    BODY_UNREADABLE("CID1002", 400),
+    BODY_TOO_LARGE("CID1003", 413),
+    MEDIA_TYPE_UNSUPPORTED("CID1004", 415),
+    NOT_FOUND("CID1005", 404),
+    METHOD_NOT_ALLOWED("CID1006", 405),
+    NOT_ACCEPTABLE("CID1007", 406),
+    NOT_SIGNED_IN("CID1008", 401),
+    NOT_ALLOWED("CID1009", 403),
+    STEP_UP_NEEDED("CID1010", 403),
+    NO_ACCOUNT("CID1011", 403),
+    URI_TOO_LONG("CID1012", 414),
+    HEADERS_TOO_LARGE("CID1013", 431),
+    WENT_WRONG("CID1111", 500),
+    UNAVAILABLE("CID1111", 503),
+    ACCOUNT_DISABLED("CID2012", 403),
+    CANCEL_LINK_EXPIRED("CID3002", 410),
+    CANCEL_LINK_USED("CID3003", 410),
+    CANCEL_LINK_UNKNOWN("CID3011", 404),
+    PHONE_CHANGE_UNKNOWN("CID3012", 404),
+    PHONE_CHANGE_SUPERSEDED("CID3013", 410),
+    PHONE_CHANGE_ALREADY_CONFIRMED("CID3014", 409),
+    PHONE_CHANGE_OVER("CID3015", 409),
+    CODE_WRONG("CID3101", 422),
+    CODE_EXPIRED("CID3102", 410),
+    CODE_TRIES_USED_UP("CID3103", 422),
+    CODES_BLOCKED("CID3104", 429),
+    CODE_SENT_TOO_OFTEN("CID3105", 429),
+    NOT_A_UK_MOBILE("CID3201", 422),
+    NUMBER_UNCHANGED("CID3202", 422);
+
+    private final String reference;
+    private final int status;
+
+    Cid(String reference, int status) {
+        this.reference = reference;
+        this.status = status;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    /** The HTTP status (RFC 9110) that a refusal for this reason is answered with. */
+    public int status() {
+        return status;
+    }
+}
