@@ -1,0 +1,6 @@
+'use strict';
+
+document.getElementById('empty').addEventListener('click', async () => {
+  await fetch('/dev/messages', { method: 'DELETE' });
+  location.reload();
+});
