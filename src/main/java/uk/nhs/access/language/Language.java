@@ -48,7 +48,7 @@ public enum Language {
                     .filter(range -> range.getWeight() > 0)
                     .map(range -> Locale.forLanguageTag(range.getRange()))
                     .toList());
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) { // the latter for «-»
             return ENGLISH;
         }
     }

@@ -19,10 +19,13 @@ public final class UkTime {
 
     /** As in «14:05 on Sunday 22 November 2026», in the language's own words. */
     public static String dateTime(Instant instant, Language language) {
-        String pattern = language == Language.WELSH ? "HH:mm 'ddydd' EEEE d MMMM yyyy" : "HH:mm 'on' EEEE d MMMM yyyy";
-        return DateTimeFormatter.ofPattern(pattern, language.locale())
+        boolean welsh = language == Language.WELSH;
+        String said = DateTimeFormatter.ofPattern(
+                        welsh ? "HH:mm EEEE d MMMM yyyy" : "HH:mm 'on' EEEE d MMMM yyyy", language.locale())
                 .withZone(ZONE)
                 .format(instant);
+        // The Welsh names are «Dydd Sul», and «on Sunday» is «ddydd Sul».
+        return welsh ? said.replace("Dydd", "ddydd") : said;
     }
 
     /** As in «24 hours» or «1 minute», in the largest unit that gives a whole number. */
