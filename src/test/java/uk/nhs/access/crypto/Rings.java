@@ -1,0 +1,38 @@
+package uk.nhs.access.crypto;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+
+/** Key rings, and what works with them, out of keys that are known by their ids. */
+public final class Rings {
+
+    private Rings() {}
+
+    /** A ring of the keys with these ids, the newest first. The same id gives the same key in every ring. */
+    static KeyRing of(String... ids) {
+        return new KeyRing(() -> Arrays.stream(ids).map(Rings::entry).toList());
+    }
+
+    public static KeyedHashes hashes() {
+        return new KeyedHashes(of("k1"));
+    }
+
+    public static Sealer sealer() {
+        return new Sealer(of("k1"));
+    }
+
+    static KeyRing listing(String... entries) {
+        return new KeyRing(() -> List.of(entries));
+    }
+
+    static String entry(String id) {
+        return id + ":" + secret(id);
+    }
+
+    /** 32 bytes that belong to this id alone, in base64. */
+    static String secret(String id) {
+        return Base64.getEncoder().encodeToString(Macs.sha256(id.getBytes(StandardCharsets.UTF_8)));
+    }
+}
