@@ -1,0 +1,11 @@
+package uk.nhs.access.alarm;
+
+/** The reasons to wake somebody. */
+public enum Alarm {
+    /** A message was given up: nobody was told what it said. */
+    MESSAGE_DEAD,
+    /** A phone change ended because none of its notices was accepted in time. */
+    NOTICE_NEVER_ACCEPTED,
+    /** Something that fell due could not be carried out, and is tried again. */
+    DUE_WORK_FAILED
+}
