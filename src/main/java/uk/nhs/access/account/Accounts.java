@@ -1,0 +1,37 @@
+package uk.nhs.access.account;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import uk.nhs.access.time.DatabaseClock;
+import uk.nhs.access.time.Locked;
+
+/** All accounts. */
+@ApplicationScoped
+public class Accounts implements PanacheRepositoryBase<Account, UUID> {
+
+    private final DatabaseClock clock;
+
+    Accounts(DatabaseClock clock) {
+        this.clock = clock;
+    }
+
+    public Optional<Account> of(Subject subject) {
+        return find("subject", subject).firstResultOptional();
+    }
+
+    /** Locks the account: nothing that belongs to it changes until the transaction ends. */
+    public Locked<Account> lock(UUID id) {
+        return clock.lock(Account.class, "select * from account where id = :id", Map.of("id", id))
+                .orElseThrow(() -> new IllegalStateException("Accounts are never deleted"));
+    }
+
+    public Optional<Locked<Account>> lock(Subject subject) {
+        return clock.lock(
+                Account.class,
+                "select * from account where issuer = :issuer and subject = :subject",
+                Map.of("issuer", subject.issuer(), "subject", subject.name()));
+    }
+}

@@ -1,0 +1,32 @@
+package uk.nhs.access.account;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** An e-mail address that messages can be sent to; its domain in lower case. */
+public record EmailAddress(String value) {
+
+    /** Neither invisible nor blank characters, nor those that have a meaning in a mail header (RFC 5322, section 3.2.3). */
+    private static final String CHARACTER = "[^\\p{C}\\p{Z}()<>\\[\\]:;@\\\\,\"]";
+
+    private static final Pattern SHAPE = Pattern.compile(CHARACTER + "{1,64}@" + CHARACTER + "{1,255}");
+
+    public EmailAddress {
+        if (!SHAPE.matcher(value).matches()) {
+            throw new IllegalStateException("Not an e-mail address");
+        }
+        int at = value.lastIndexOf('@');
+        value = value.substring(0, at) + value.substring(at).toLowerCase(Locale.ROOT);
+    }
+
+    /** The only form that is ever shown: «a•••@nhs.net». */
+    public String masked() {
+        int firstCharacter = value.offsetByCodePoints(0, 1);
+        return value.substring(0, firstCharacter) + "•••" + value.substring(value.lastIndexOf('@'));
+    }
+
+    @Override
+    public String toString() {
+        return masked();
+    }
+}

@@ -1,0 +1,58 @@
+package uk.nhs.access.account;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What counts as a UK mobile number: country code 44, a mobile, of Great Britain, Jersey, Guernsey or the Isle of Man.
+ *
+ * <p>The library reads letters, foreign digits and line breaks as numbers, so the characters are filtered before it.
+ * Numbers of the Islands are not "valid for GB" to it: 07911 123456 is Guernsey's.
+ */
+@Singleton
+public class MobileNumbers {
+
+    private static final Pattern CHARACTERS = Pattern.compile("(?=.{7,20}\\z)[ (]*\\+?[0-9 ()-]+");
+    private static final Pattern FICTIONAL = Pattern.compile("\\+447700900[0-9]{3}");
+    private static final Set<String> REGIONS = Set.of("GB", "JE", "GG", "IM");
+    private static final int UNITED_KINGDOM = 44;
+
+    private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
+    private final AccountSettings settings;
+
+    MobileNumbers(AccountSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The UK mobile number that somebody typed, or empty if it is none. */
+    public Optional<MobileNumber> parse(String typed) {
+        if (!CHARACTERS.matcher(typed).matches()) {
+            return Optional.empty();
+        }
+        try {
+            PhoneNumber number = library.parse(typed, "GB");
+            String e164 = library.format(number, PhoneNumberFormat.E164);
+            return isUkMobile(number, e164) ? Optional.of(new MobileNumber(e164)) : Optional.empty();
+        } catch (NumberParseException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isUkMobile(PhoneNumber number, String e164) {
+        if (number.hasExtension() || number.getCountryCode() != UNITED_KINGDOM) {
+            return false;
+        }
+        if (FICTIONAL.matcher(e164).matches()) {
+            return settings.fictionalNumbers();
+        }
+        return library.getNumberType(number) == PhoneNumberType.MOBILE
+                && REGIONS.contains(library.getRegionCodeForNumber(number));
+    }
+}
