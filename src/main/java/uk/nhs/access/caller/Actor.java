@@ -1,0 +1,28 @@
+package uk.nhs.access.caller;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who did something, for the history.
+ *
+ * @param name the subject of the token, where there was one
+ * @param address the network address that it was asked from, where it was asked
+ */
+public record Actor(
+        Kind kind, @Nullable String name, @Nullable String address) {
+
+    /** The service itself, when something falls due. */
+    public static final Actor SERVICE = new Actor(Kind.SERVICE_ITSELF, null, null);
+
+    /** Whoever holds the cancel link that was e-mailed to the owner. */
+    public static Actor withLink(String address) {
+        return new Actor(Kind.CANCEL_LINK, null, address);
+    }
+
+    /** The ways to act on an account. */
+    public enum Kind {
+        PERSON,
+        CANCEL_LINK,
+        SERVICE_ITSELF
+    }
+}

@@ -1,0 +1,87 @@
+package uk.nhs.access.caller;
+
+import static uk.nhs.access.problem.Cid.NO_ACCOUNT;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonNumber;
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+import uk.nhs.access.account.Account;
+import uk.nhs.access.account.Accounts;
+import uk.nhs.access.account.Subject;
+import uk.nhs.access.language.Language;
+import uk.nhs.access.problem.Problem;
+import uk.nhs.access.time.Locked;
+
+/** Who is calling in the request that runs. */
+@RequestScoped
+public class Callers {
+
+    private final JsonWebToken token;
+    private final HttpServerRequest request;
+    private final CallerSettings settings;
+    private final Accounts accounts;
+
+    Callers(JsonWebToken token, HttpServerRequest request, CallerSettings settings, Accounts accounts) {
+        this.token = token;
+        this.request = request;
+        this.settings = settings;
+        this.accounts = accounts;
+    }
+
+    public Caller current() {
+        return new Caller(new Subject(token.getIssuer(), token.getSubject()), twoStepsAt(), address());
+    }
+
+    public Actor actor() {
+        return current().asActor();
+    }
+
+    /** The language that the request asks to be answered in. */
+    public Language language() {
+        return Language.of(request.getHeader("Accept-Language"));
+    }
+
+    public String address() {
+        return request.remoteAddress().hostAddress();
+    }
+
+    /** The account of the person who is calling. */
+    public Account account() {
+        return accounts.of(current().subject()).orElseThrow(() -> new Problem(NO_ACCOUNT));
+    }
+
+    /** The account of the person who is calling, locked. */
+    public Locked<Account> lockAccount() {
+        return accounts.lock(current().subject()).orElseThrow(() -> new Problem(NO_ACCOUNT));
+    }
+
+    /** Refuses whoever did not lately sign in with two steps. */
+    public void requireTwoSteps(Instant now) {
+        current().requireTwoSteps(now, settings.twoStepsMaxAge(), settings.clockSkew());
+    }
+
+    private @Nullable Instant twoStepsAt() {
+        CallerSettings.TwoSteps accepted = settings.issuers().values().stream()
+                .filter(issuer -> issuer.issuer().equals(token.getIssuer()))
+                .findFirst()
+                .orElseThrow()
+                .twoSteps();
+        return Strength.hasTwoSteps(token, accepted) ? instant(token.getClaim("auth_time")) : null;
+    }
+
+    /** Numbers come out of a token as themselves or as JSON, depending on the claim. */
+    private static @Nullable Instant instant(@Nullable Object claim) {
+        try {
+            if (claim instanceof JsonNumber seconds) {
+                return Instant.ofEpochSecond(seconds.longValueExact());
+            }
+            return claim instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : null;
+        } catch (ArithmeticException | DateTimeException noTime) {
+            return null;
+        }
+    }
+}

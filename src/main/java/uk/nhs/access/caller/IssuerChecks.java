@@ -1,0 +1,83 @@
+package uk.nhs.access.caller;
+
+import io.smallrye.jwt.auth.principal.DefaultJWTTokenParser;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.ParseException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jspecify.annotations.Nullable;
+
+/** The checks that a token of one issuer must pass: signature, algorithm, issuer, audience, times, subject, scopes. */
+final class IssuerChecks {
+
+    /** Unknown key ids make the keys be fetched again at most this often. */
+    private static final int MINUTES_BETWEEN_FORCED_REFRESHES = 1;
+
+    /** An issuer that cannot be reached signs nobody out for a day: its last keys stay good. */
+    private static final int MINUTES_WITHOUT_ISSUER = 24 * 60;
+
+    private static final String GROUPS = "groups";
+
+    private final CallerSettings.TrustedIssuer trusted;
+    private final JWTAuthContextInfo rules;
+    private final DefaultJWTTokenParser parser = new DefaultJWTTokenParser();
+
+    IssuerChecks(CallerSettings.TrustedIssuer trusted, Duration clockSkew) {
+        this.trusted = trusted;
+        rules = new JWTAuthContextInfo();
+        rules.setIssuedBy(trusted.issuer());
+        rules.setExpectedAudience(Set.of(trusted.audience()));
+        rules.setPublicKeyLocation(trusted.keys());
+        rules.setSignatureAlgorithm(trusted.algorithms());
+        rules.setClockSkew(Math.toIntExact(clockSkew.toSeconds()));
+        rules.setForcedJwksRefreshInterval(MINUTES_BETWEEN_FORCED_REFRESHES);
+        rules.setJwksRetainCacheOnErrorDuration(MINUTES_WITHOUT_ISSUER);
+        rules.setRequiredClaims(Set.of("exp", "iat", trusted.subjectClaim()));
+        rules.setRelaxVerificationKeyValidation(false);
+    }
+
+    String issuer() {
+        return trusted.issuer();
+    }
+
+    JwtClaims claims(String token) throws ParseException {
+        try {
+            JwtClaims claims = parser.parse(token, rules).getJwtClaims();
+            claims.setSubject(subject(claims));
+            claims.setStringListClaim(GROUPS, scopes(claims));
+            return claims;
+        } catch (MalformedClaimException malformed) {
+            throw new ParseException("A claim of the token has the wrong type", malformed);
+        }
+    }
+
+    private String subject(JwtClaims claims) throws MalformedClaimException, ParseException {
+        String subject = claims.getStringClaimValue(trusted.subjectClaim());
+        if (subject == null || subject.isBlank()) {
+            throw new ParseException("The token speaks for nobody");
+        }
+        return subject;
+    }
+
+    /** The scopes that the token lists (RFC 8693, section 4.2), less those that its issuer may not give. */
+    private List<String> scopes(JwtClaims claims) throws MalformedClaimException {
+        List<String> listed = claims.isClaimValueStringList(trusted.scopeClaim())
+                ? claims.getStringListClaimValue(trusted.scopeClaim())
+                : words(claims.getStringClaimValue(trusted.scopeClaim()));
+        Optional<Set<String>> allowed = trusted.scopes();
+        return listed.stream()
+                .filter(scope -> allowed.isEmpty() || allowed.get().contains(scope))
+                .toList();
+    }
+
+    private static List<String> words(@Nullable String text) {
+        return text == null || text.isBlank()
+                ? List.of()
+                : Arrays.asList(text.strip().split(" +"));
+    }
+}

@@ -1,0 +1,10 @@
+package uk.nhs.access.caller;
+
+/** What a token may be good for. Each operation is opened by one scope. */
+public final class Scope {
+
+    /** A signed-in person's own changes of the mobile phone number. */
+    public static final String PHONE_CHANGES = "phone-changes";
+
+    private Scope() {}
+}

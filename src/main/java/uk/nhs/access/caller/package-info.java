@@ -1,0 +1,9 @@
+/**
+ * Who is calling: from a token of a trusted issuer to a person, and what that person may do.
+ *
+ * <p>A token counts only after its signature, algorithm, issuer, audience and times were checked (RFC 8725).
+ */
+@NullMarked
+package uk.nhs.access.caller;
+
+import org.jspecify.annotations.NullMarked;
