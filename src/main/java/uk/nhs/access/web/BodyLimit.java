@@ -1,0 +1,59 @@
+package uk.nhs.access.web;
+
+import static uk.nhs.access.problem.Cid.BODY_TOO_LARGE;
+import static uk.nhs.access.problem.Cid.BODY_UNREADABLE;
+import static uk.nhs.access.problem.Cid.MEDIA_TYPE_UNSUPPORTED;
+
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import uk.nhs.access.problem.Problem;
+
+/** Refuses bodies of no type, over the limit by what really arrives, because not all announce it, and not in UTF-8. */
+@Provider
+@ConstrainedTo(RuntimeType.SERVER)
+class BodyLimit implements ReaderInterceptor {
+
+    private final WebSettings settings;
+
+    BodyLimit(WebSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
+        requireType(body.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE));
+        byte[] bytes = body.getInputStream().readNBytes(settings.maxBodyBytes() + 1);
+        if (bytes.length > settings.maxBodyBytes()) {
+            throw new Problem(BODY_TOO_LARGE);
+        }
+        requireUtf8(bytes);
+        body.setInputStream(new ByteArrayInputStream(bytes));
+        return body.proceed();
+    }
+
+    /** The framework takes a body that names no type for one of the right type, and other sites may post such bodies. */
+    private static void requireType(@Nullable String type) {
+        if (type == null || type.isBlank()) {
+            throw new Problem(MEDIA_TYPE_UNSUPPORTED);
+        }
+    }
+
+    /** The JSON parser takes overlong forms and halves of pairs for characters. */
+    private static void requireUtf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        } catch (CharacterCodingException malformed) {
+            throw new Problem(BODY_UNREADABLE);
+        }
+    }
+}

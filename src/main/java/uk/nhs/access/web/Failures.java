@@ -1,0 +1,132 @@
+package uk.nhs.access.web;
+
+import static uk.nhs.access.problem.Cid.BODY_TOO_LARGE;
+import static uk.nhs.access.problem.Cid.BODY_UNREADABLE;
+import static uk.nhs.access.problem.Cid.MEDIA_TYPE_UNSUPPORTED;
+import static uk.nhs.access.problem.Cid.METHOD_NOT_ALLOWED;
+import static uk.nhs.access.problem.Cid.NOT_ACCEPTABLE;
+import static uk.nhs.access.problem.Cid.NOT_ALLOWED;
+import static uk.nhs.access.problem.Cid.NOT_FOUND;
+import static uk.nhs.access.problem.Cid.NOT_SIGNED_IN;
+import static uk.nhs.access.problem.Cid.REQUEST_INVALID;
+import static uk.nhs.access.problem.Cid.UNAVAILABLE;
+import static uk.nhs.access.problem.Cid.WENT_WRONG;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import uk.nhs.access.problem.Cid;
+import uk.nhs.access.problem.Problem;
+
+/** What a failure means to the caller. Nothing of a failure's own text gets out. */
+@Singleton
+class Failures {
+
+    private static final Map<Integer, Cid> REFUSED_BY_FRAMEWORK = Map.of(
+            400, BODY_UNREADABLE,
+            401, NOT_SIGNED_IN,
+            403, NOT_ALLOWED,
+            404, NOT_FOUND,
+            405, METHOD_NOT_ALLOWED,
+            406, NOT_ACCEPTABLE,
+            413, BODY_TOO_LARGE,
+            415, MEDIA_TYPE_UNSUPPORTED);
+
+    private final WebSettings settings;
+
+    Failures(WebSettings settings) {
+        this.settings = settings;
+    }
+
+    Problem explain(Throwable failure) {
+        return cause(failure, Problem.class)
+                .or(() -> cause(failure, ConstraintViolationException.class).map(Failures::invalid))
+                .or(() -> cause(failure, JacksonException.class)
+                        .filter(json -> failure instanceof JacksonException || isRefusal(failure))
+                        .map(Failures::unreadable))
+                .or(() -> refusedByFramework(failure).map(Problem::new))
+                .or(() -> chain(failure).anyMatch(Outage::isOne) ? Optional.of(unavailable()) : Optional.empty())
+                .orElseGet(() -> new Problem(WENT_WRONG));
+    }
+
+    /** What a refusal of the server's own means. */
+    Problem explain(int status) {
+        return new Problem(REFUSED_BY_FRAMEWORK.getOrDefault(status, BODY_UNREADABLE));
+    }
+
+    private static Problem invalid(ConstraintViolationException invalid) {
+        List<Map<String, String>> violations = invalid.getConstraintViolations().stream()
+                .map(violation -> Map.of("field", name(violation.getPropertyPath()), "message", violation.getMessage()))
+                .sorted(Comparator.comparing(violation -> violation.get("field")))
+                .toList();
+        return new Problem(REQUEST_INVALID).with("violations", violations);
+    }
+
+    /** The field's name as the caller wrote it, without the name of our method and parameter. */
+    private static String name(Path path) {
+        String name = StreamSupport.stream(path.spliterator(), false)
+                .skip(2)
+                .map(Path.Node::toString)
+                .collect(Collectors.joining("."));
+        return name.isEmpty() ? "body" : name;
+    }
+
+    private static Problem unreadable(JacksonException unreadable) {
+        Problem problem = new Problem(BODY_UNREADABLE);
+        if (unreadable instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
+            problem.with("field", field(mapping));
+        }
+        return problem;
+    }
+
+    private static String field(JsonMappingException mapping) {
+        String path = mapping.getPath().stream()
+                .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
+                .collect(Collectors.joining("."));
+        return path.length() <= 100 ? path : path.substring(0, 100);
+    }
+
+    private Problem unavailable() {
+        return new Problem(UNAVAILABLE).with("retryAfter", settings.retryAfterOutage());
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof WebApplicationException web
+                && web.getResponse().getStatus() == 400;
+    }
+
+    private static Optional<Cid> refusedByFramework(Throwable failure) {
+        if (failure instanceof UnauthorizedException || failure instanceof AuthenticationFailedException) {
+            return Optional.of(NOT_SIGNED_IN);
+        }
+        if (failure instanceof ForbiddenException) {
+            return Optional.of(NOT_ALLOWED);
+        }
+        return failure instanceof WebApplicationException web
+                ? Optional.ofNullable(REFUSED_BY_FRAMEWORK.get(web.getResponse().getStatus()))
+                : Optional.empty();
+    }
+
+    private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
+        return chain(failure).filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    private static Stream<Throwable> chain(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20);
+    }
+}

@@ -1,0 +1,109 @@
+package uk.nhs.access.web;
+
+import static uk.nhs.access.problem.Cid.BODY_TOO_LARGE;
+import static uk.nhs.access.problem.Cid.HEADERS_TOO_LARGE;
+import static uk.nhs.access.problem.Cid.URI_TOO_LONG;
+import static uk.nhs.access.problem.Cid.WENT_WRONG;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import uk.nhs.access.language.Language;
+import uk.nhs.access.problem.Problem;
+
+/**
+ * What is refused before anything is read, and the last resort for what fails outside the resources.
+ *
+ * <p>The server has walls of its own behind these limits, but answers there with a bare status.
+ */
+@Singleton
+class FrontDoor {
+
+    private static final Logger LOG = Logger.getLogger(FrontDoor.class);
+
+    /** After the headers that every answer has, before everything else. */
+    private static final int FIRST = -10_000;
+
+    private final WebSettings settings;
+    private final Failures failures;
+    private final ProblemAnswers answers;
+    private final ObjectMapper json;
+
+    FrontDoor(WebSettings settings, Failures failures, ProblemAnswers answers, ObjectMapper json) {
+        this.settings = settings;
+        this.failures = failures;
+        this.answers = answers;
+        this.json = json;
+    }
+
+    void open(@Observes Router router) {
+        router.route().order(FIRST).handler(this::measure).failureHandler(this::explain);
+    }
+
+    private void measure(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (request.uri().length() > settings.maxAddress()) {
+            context.fail(new Problem(URI_TOO_LONG));
+        } else if (length(request) > settings.maxHeaders()) {
+            context.fail(new Problem(HEADERS_TOO_LARGE));
+        } else if (announced(request) > settings.maxBodyBytes()) {
+            context.response().putHeader("Connection", "close");
+            context.fail(new Problem(BODY_TOO_LARGE));
+        } else {
+            context.next();
+        }
+    }
+
+    private static int length(HttpServerRequest request) {
+        return request.headers().entries().stream()
+                .mapToInt(header -> header.getKey().length() + header.getValue().length())
+                .sum();
+    }
+
+    /** The server itself refuses what is no number. */
+    private static long announced(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
+    }
+
+    private void explain(RoutingContext context) {
+        HttpServerResponse response = context.response();
+        if (response.headWritten()) {
+            context.next();
+            return;
+        }
+        Problem problem = isRefusal(context.statusCode())
+                ? failures.explain(context.statusCode())
+                : failures.explain(context.failure());
+        UUID instance = UUID.randomUUID();
+        if (problem.cid() == WENT_WRONG) {
+            LOG.errorf(context.failure(), "%s urn:uuid:%s", WENT_WRONG.reference(), instance);
+        }
+        Language language = Language.of(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        response.setStatusCode(problem.cid().status());
+        response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemAnswers.MEDIA_TYPE);
+        response.putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+        answers.headers(problem).forEach(response::putHeader);
+        response.end(text(problem, language, instance));
+    }
+
+    private static boolean isRefusal(int status) {
+        return status >= 400 && status < 500;
+    }
+
+    private String text(Problem problem, Language language, UUID instance) {
+        try {
+            return json.writeValueAsString(answers.body(problem, language, instance));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package uk.nhs.access.web;
+
+import io.quarkus.runtime.annotations.StaticInitSafe;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+
+/** What holds for every request and answer. */
+@StaticInitSafe // JSON is set up before anything else
+@ConfigMapping(prefix = "web")
+public interface WebSettings {
+
+    /** The page that {@code help} links lead to; the CID is added as the parameter {@code error}. */
+    @WithDefault("https://help.login.nhs.uk/contact")
+    URI contactPage();
+
+    /** The longest address of a request, with its query, in characters. */
+    @WithDefault("4096")
+    int maxAddress();
+
+    /** How long all headers of a request may be together, in characters. */
+    @WithDefault("20480")
+    int maxHeaders();
+
+    /** The largest body, in bytes. */
+    @WithDefault("16384")
+    int maxBodyBytes();
+
+    /** How deeply JSON may be nested. */
+    @WithDefault("20")
+    int maxJsonDepth();
+
+    /** The longest text in JSON, in characters. */
+    @WithDefault("4096")
+    int maxJsonText();
+
+    /** What {@code Retry-After} says during an outage, in seconds. */
+    @WithDefault("5")
+    int retryAfterOutage();
+}
