@@ -1,0 +1,33 @@
+package uk.nhs.access.history;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import uk.nhs.access.caller.Actor;
+
+/** The history of all accounts. */
+@ApplicationScoped
+public class History implements PanacheRepositoryBase<HistoryEntry, Long> {
+
+    private final ObjectMapper json;
+
+    History(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Adds what happened, in the transaction in which it happens. */
+    public void record(UUID account, Actor actor, HistoryEvent event, Instant now) {
+        persist(new HistoryEntry(account, actor, event.getClass().getSimpleName(), facts(event), now));
+    }
+
+    private String facts(HistoryEvent event) {
+        try {
+            return json.writeValueAsString(event);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A record of plain values is always JSON", impossible);
+        }
+    }
+}

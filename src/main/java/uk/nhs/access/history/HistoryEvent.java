@@ -1,0 +1,30 @@
+package uk.nhs.access.history;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A fact about an account. Its numbers are masked: a history row is safe to show to whoever may read it. */
+public sealed interface HistoryEvent {
+
+    record PhoneChangeAsked(
+            UUID change, String newNumber, @Nullable String currentNumber, String origin) implements HistoryEvent {}
+
+    record PhoneChangeCodeResent(UUID change) implements HistoryEvent {}
+
+    record PhoneChangeConfirmed(UUID change) implements HistoryEvent {}
+
+    record PhoneChangeHeld(UUID change, Instant appliesAt) implements HistoryEvent {}
+
+    record PhoneChangeApplied(UUID change, String newNumber) implements HistoryEvent {}
+
+    record PhoneChangeCancelled(UUID change) implements HistoryEvent {}
+
+    record CancelLinkRefused(UUID change, String cid) implements HistoryEvent {}
+
+    record PhoneChangeSuperseded(UUID change, UUID by) implements HistoryEvent {}
+
+    record PhoneChangeExpired(UUID change, String from) implements HistoryEvent {}
+
+    record CodeRefused(UUID code, String purpose) implements HistoryEvent {}
+}
