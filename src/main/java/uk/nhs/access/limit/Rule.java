@@ -1,0 +1,6 @@
+package uk.nhs.access.limit;
+
+import java.time.Duration;
+
+/** At most {@code most} sendings for one subject within any stretch of time as long as {@code window}. */
+record Rule(String subject, Duration window, int most) {}
