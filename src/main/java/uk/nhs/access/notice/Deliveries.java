@@ -1,0 +1,99 @@
+package uk.nhs.access.notice;
+
+import static uk.nhs.access.alarm.Alarm.MESSAGE_DEAD;
+
+import jakarta.enterprise.event.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import uk.nhs.access.account.Accounts;
+import uk.nhs.access.alarm.Alarms;
+import uk.nhs.access.problem.UseCase;
+import uk.nhs.access.time.DatabaseClock;
+import uk.nhs.access.time.Locked;
+
+/** What is written down before and after a message is handed to a gateway. */
+@UseCase
+class Deliveries {
+
+    private final Messages messages;
+    private final Accounts accounts;
+    private final NoticeSettings settings;
+    private final DatabaseClock clock;
+    private final Alarms alarms;
+    private final Event<Settled> settled;
+
+    Deliveries(
+            Messages messages,
+            Accounts accounts,
+            NoticeSettings settings,
+            DatabaseClock clock,
+            Alarms alarms,
+            Event<Settled> settled) {
+        this.messages = messages;
+        this.accounts = accounts;
+        this.settings = settings;
+        this.clock = clock;
+        this.alarms = alarms;
+        this.settled = settled;
+    }
+
+    /** Takes the messages that are due, less those that would come too late. */
+    List<Message> take(Channel channel, int limit) {
+        List<Message> due = messages.take(channel, limit);
+        if (due.isEmpty()) {
+            return due;
+        }
+        Instant now = clock.now();
+        due.stream().filter(message -> message.isTooLate(now)).forEach(message -> message.expire(now));
+        return due.stream().filter(message -> !message.isTooLate(now)).toList();
+    }
+
+    /** Records how a try ended. */
+    void record(Message tried, Delivery delivery) {
+        if (tried.isAwaited()) {
+            accounts.lock(tried.accountId());
+        }
+        Locked<Message> locked = messages.lock(tried.id()).orElseThrow();
+        Message message = locked.row();
+        if (isOvertaken(message, tried, delivery)) {
+            return;
+        }
+        if (delivery instanceof Delivery.Accepted accepted) {
+            message.sent(accepted.providerId(), locked.now());
+        } else if (delivery instanceof Delivery.Later later) {
+            tryAgainOrDie(message, later, locked.now());
+        } else if (delivery instanceof Delivery.Refused refused) {
+            die(message, refused.why(), locked.now());
+        }
+        if (message.isAwaited() && message.state() != Message.State.QUEUED) {
+            settled.fire(new Settled(message.accountId(), message.aboutId(), locked.now()));
+        }
+    }
+
+    /** An acceptance counts whoever else is trying meanwhile; anything else is for the latest try to say. */
+    private static boolean isOvertaken(Message message, Message tried, Delivery delivery) {
+        return message.state() != Message.State.QUEUED
+                || !(delivery instanceof Delivery.Accepted) && message.tries() != tried.tries();
+    }
+
+    private void tryAgainOrDie(Message message, Delivery.Later later, Instant now) {
+        if (message.isOlderThan(settings.giveUpAfter(), now)) {
+            die(message, later.why(), now);
+        } else {
+            Duration wait = later.pause() == null ? backoff(message.tries()) : later.pause();
+            message.tryAgain(later.why(), now.plus(wait));
+        }
+    }
+
+    private void die(Message message, String why, Instant now) {
+        message.die(why, now);
+        alarms.raise(MESSAGE_DEAD, message.id());
+    }
+
+    /** Doubles from try to try up to the most. */
+    private Duration backoff(int tries) {
+        Duration wait = settings.retryFirst().multipliedBy(1L << Math.min(tries - 1, 20));
+        return wait.compareTo(settings.retryMost()) < 0 ? wait : settings.retryMost();
+    }
+}

@@ -1,0 +1,129 @@
+package uk.nhs.access.notice;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * The senders of one channel on one replica: a thread that takes what is due, and as many that send.
+ *
+ * <p>Each channel has its own, so that a mail system that hangs holds up no text.
+ */
+final class Lane {
+
+    private static final Logger LOG = Logger.getLogger(Lane.class);
+
+    private final Channel channel;
+    private final Deliveries deliveries;
+    private final Sender sender;
+    private final Duration poll;
+    private final Semaphore free;
+    private final Semaphore news = new Semaphore(0);
+    private final ExecutorService threads = Executors.newCachedThreadPool(this::thread);
+    private final Thread taker = thread(this::takeAndSend);
+    private volatile boolean open = true;
+
+    Lane(Channel channel, Deliveries deliveries, Sender sender, NoticeSettings settings) {
+        this.channel = channel;
+        this.deliveries = deliveries;
+        this.sender = sender;
+        this.poll = settings.poll();
+        this.free = new Semaphore(settings.senders());
+    }
+
+    void start() {
+        taker.start();
+    }
+
+    /** Something was queued: look now rather than at the next poll. */
+    void wake() {
+        news.release();
+    }
+
+    /** Takes nothing more, and lets what is being sent end. */
+    void stop(Duration patience) {
+        open = false;
+        wake();
+        try {
+            taker.join(patience.toMillis());
+            threads.shutdown();
+            threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Goes on whatever happens: a lane that ends would hold up its channel until a restart, and nobody would know. */
+    private void takeAndSend() {
+        while (open) {
+            try {
+                takeAndSendOnce();
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException | OutOfMemoryError surprise) {
+                LOG.errorf(surprise, "The senders of %s stumbled, and go on", channel);
+            }
+        }
+    }
+
+    private void takeAndSendOnce() throws InterruptedException {
+        free.acquire();
+        int slots = 1 + free.drainPermits();
+        List<Message> due = List.of();
+        try {
+            due = take(slots);
+        } finally {
+            free.release(slots - due.size());
+        }
+        due.forEach(this::sendAside);
+        if (due.isEmpty() && open) {
+            news.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS);
+            news.drainPermits();
+        }
+    }
+
+    private void sendAside(Message message) {
+        try {
+            threads.execute(() -> send(message));
+        } catch (RuntimeException | OutOfMemoryError noThread) {
+            free.release();
+            LOG.warnf("Message %s: no thread to send it, it will be sent later: %s", message.id(), noThread);
+        }
+    }
+
+    private List<Message> take(int limit) {
+        try {
+            return deliveries.take(channel, limit);
+        } catch (RuntimeException away) {
+            LOG.warnf("The outbox cannot be read (%s): %s", channel, away);
+            return List.of();
+        }
+    }
+
+    private void send(Message message) {
+        try {
+            deliveries.record(message, trySending(message));
+        } catch (RuntimeException away) {
+            LOG.warnf("Message %s: its try could not be recorded, it will be sent again: %s", message.id(), away);
+        } finally {
+            free.release();
+        }
+    }
+
+    private Delivery trySending(Message message) {
+        try {
+            return sender.send(message);
+        } catch (RuntimeException broken) {
+            LOG.errorf(broken, "Message %s of kind %s cannot be sent", message.id(), message.kind());
+            return new Delivery.Later(broken.getClass().getSimpleName(), null);
+        }
+    }
+
+    private Thread thread(Runnable work) {
+        return new Thread(work, "outbox-" + channel);
+    }
+}

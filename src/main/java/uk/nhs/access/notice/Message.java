@@ -1,0 +1,163 @@
+package uk.nhs.access.notice;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.nhs.access.crypto.Sealed;
+
+/** A notice on its way, and afterwards the trace that it left. Its id is the reference it carries at every try. */
+@Entity
+class Message {
+
+    /** Where a message can be: still to be sent, or at one of its ends. */
+    enum State {
+        QUEUED,
+        SENT,
+        EXPIRED,
+        DEAD
+    }
+
+    @Id
+    private UUID id;
+
+    private UUID accountId;
+
+    private UUID aboutId;
+
+    private String kind;
+
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+
+    private boolean awaited;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    @Embedded
+    private @Nullable Sealed content;
+
+    private Instant queuedAt;
+
+    private @Nullable Instant notAfter;
+
+    private Instant nextTryAt;
+
+    private int tries;
+
+    private @Nullable Instant settledAt;
+
+    private @Nullable String providerId;
+
+    private @Nullable String lastError;
+
+    Message() {}
+
+    private Message(UUID id, UUID accountId, UUID aboutId, Notice notice, boolean awaited, Sealed content) {
+        this.id = id;
+        this.accountId = accountId;
+        this.aboutId = aboutId;
+        this.kind = notice.getClass().getSimpleName();
+        this.channel = notice instanceof Notice.Mail ? Channel.EMAIL : Channel.TEXT;
+        this.awaited = awaited;
+        this.content = content;
+        this.notAfter = notice.notAfter().orElse(null);
+        this.state = State.QUEUED;
+    }
+
+    static Message queue(
+            UUID id, UUID accountId, UUID aboutId, Notice notice, boolean awaited, Sealed content, Instant now) {
+        Message message = new Message(id, accountId, aboutId, notice, awaited, content);
+        message.queuedAt = now;
+        message.nextTryAt = now;
+        return message;
+    }
+
+    /** The gateway took it over. */
+    void sent(@Nullable String provider, Instant now) {
+        providerId = provider;
+        settle(State.SENT, now);
+        content = null;
+    }
+
+    /** It would come too late. */
+    void expire(Instant now) {
+        settle(State.EXPIRED, now);
+        content = null;
+    }
+
+    /** It is given up. What it says is kept sealed, so that somebody can still send it, unless it is soon no use. */
+    void die(String why, Instant now) {
+        lastError = why;
+        settle(State.DEAD, now);
+        if (notAfter != null) {
+            content = null;
+        }
+    }
+
+    void tryAgain(String why, Instant at) {
+        lastError = why;
+        nextTryAt = at;
+    }
+
+    private void settle(State end, Instant now) {
+        if (state != State.QUEUED) {
+            throw new IllegalStateException("A message settles once");
+        }
+        state = end;
+        settledAt = now;
+    }
+
+    boolean isTooLate(Instant now) {
+        return notAfter != null && !now.isBefore(notAfter);
+    }
+
+    boolean isOlderThan(Duration age, Instant now) {
+        return !now.isBefore(queuedAt.plus(age));
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID accountId() {
+        return accountId;
+    }
+
+    UUID aboutId() {
+        return aboutId;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    boolean isAwaited() {
+        return awaited;
+    }
+
+    int tries() {
+        return tries;
+    }
+
+    State state() {
+        return state;
+    }
+
+    Sealed content() {
+        if (content == null) {
+            throw new IllegalStateException("The message was wiped");
+        }
+        return content;
+    }
+}

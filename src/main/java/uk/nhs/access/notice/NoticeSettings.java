@@ -1,0 +1,49 @@
+package uk.nhs.access.notice;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How messages leave. */
+@ConfigMapping(prefix = "notice")
+public interface NoticeSettings {
+
+    /** The adapter that texts leave by: {@code notify}, or in development {@code inbox}. */
+    @WithDefault("notify")
+    String text();
+
+    /** The adapter that e-mails leave by: {@code smtp}, or in development {@code inbox}. */
+    @WithDefault("smtp")
+    String email();
+
+    /** How many messages of one channel a replica sends at the same time. */
+    @WithDefault("8")
+    int senders();
+
+    /** How often the outbox is looked into where nothing announced a message. */
+    @WithDefault("1s")
+    Duration poll();
+
+    /** How long a sender may take for a text before it is up for another; longer than all time-outs of a try. */
+    @WithDefault("60s")
+    Duration textLease();
+
+    /** The same for an e-mail; longer than {@link #mailTimeout}. */
+    @WithDefault("6m")
+    Duration mailLease();
+
+    /** How long the mail system may take for one e-mail: it may check it well before it answers (RFC 5321, 4.5.3.2). */
+    @WithDefault("5m")
+    Duration mailTimeout();
+
+    /** The wait after the first failed try; it doubles with each further one. */
+    @WithDefault("2s")
+    Duration retryFirst();
+
+    @WithDefault("5m")
+    Duration retryMost();
+
+    /** How long a message is tried before it is given up with an alarm. */
+    @WithDefault("3d")
+    Duration giveUpAfter();
+}

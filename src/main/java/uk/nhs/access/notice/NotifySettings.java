@@ -1,0 +1,31 @@
+package uk.nhs.access.notice;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Where GOV.UK Notify is and how it knows us. */
+@ConfigMapping(prefix = "notice.notify")
+public interface NotifySettings {
+
+    @WithDefault("https://api.notifications.service.gov.uk")
+    URI url();
+
+    /** As GOV.UK Notify shows it once: name, service id and secret, joined by hyphens. */
+    Optional<String> apiKey();
+
+    /** The one template that all texts use. Its body is {@code ((text))}. */
+    Optional<String> templateId();
+
+    /** The text message sender, when it is not the service's default one. */
+    Optional<String> senderId();
+
+    @WithDefault("2s")
+    Duration connectTimeout();
+
+    /** From the first byte asked to the last byte answered. */
+    @WithDefault("10s")
+    Duration readTimeout();
+}

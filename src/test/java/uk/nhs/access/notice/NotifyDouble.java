@@ -1,0 +1,147 @@
+package uk.nhs.access.notice;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/**
+ * A server that behaves as GOV.UK Notify's documentation says, on a port of its own, and misbehaves on demand.
+ *
+ * <p>Each fault strikes the given number of coming calls, in the order in which faults were asked for, and strikes before
+ * the call is looked at.
+ */
+public final class NotifyDouble implements AutoCloseable {
+
+    private final String serviceId = UUID.randomUUID().toString();
+    private final String secret = UUID.randomUUID().toString();
+    private final String templateId = UUID.randomUUID().toString();
+    private final NotifyMessages messages = new NotifyMessages();
+    private final NotifyServer server = new NotifyServer(new NotifyTokens(serviceId, secret), messages);
+
+    private NotifyDouble() {
+        messages.template(templateId, "((text))");
+    }
+
+    public static NotifyDouble start() {
+        NotifyDouble started = new NotifyDouble();
+        started.up();
+        return started;
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    public String apiKey() {
+        return "double-" + serviceId + "-" + secret;
+    }
+
+    /** The template whose body is {@code ((text))}. */
+    public String templateId() {
+        return templateId;
+    }
+
+    public void template(String id, String body) {
+        messages.template(id, body);
+    }
+
+    /** All texts in the order in which they were accepted. */
+    public List<SentText> texts() {
+        return messages.texts();
+    }
+
+    public List<SentText> texts(String e164) {
+        return texts().stream().filter(text -> text.number().equals(e164)).toList();
+    }
+
+    /** The latest text to the number, as soon as there is one. */
+    public SentText awaitText(String e164, Duration atMost) {
+        Awaitility.await("a text")
+                .atMost(atMost)
+                .pollInterval(20, TimeUnit.MILLISECONDS)
+                .until(() -> !texts(e164).isEmpty());
+        List<SentText> sent = texts(e164);
+        return sent.get(sent.size() - 1);
+    }
+
+    /** How many calls have come, answered or not. */
+    public int calls() {
+        return server.calls.get();
+    }
+
+    /** Says that all messages of the reference have come to this status. */
+    public void status(UUID reference, String status) {
+        messages.status(reference.toString(), status);
+    }
+
+    /** Ends all faults. */
+    public void pass() {
+        server.faults.clear();
+        server.delay = Duration.ZERO;
+        server.ahead = Duration.ZERO;
+        perMinute(3000);
+        perDay(250_000);
+        up();
+    }
+
+    public void answer(int times, int status, String error) {
+        strike(times, new NotifyFault.Answer(status, error));
+    }
+
+    public void acceptThenTimeout(int times) {
+        strike(times, new NotifyFault.Silence());
+    }
+
+    public void reset(int times) {
+        strike(times, new NotifyFault.Reset());
+    }
+
+    public void garbage(int times, String body) {
+        strike(times, new NotifyFault.Garbage(body));
+    }
+
+    public void slow(Duration delayOfEachAnswer) {
+        server.delay = delayOfEachAnswer;
+    }
+
+    public void perMinute(int limit) {
+        messages.perMinute = limit;
+    }
+
+    public void perDay(int limit) {
+        messages.perDay = limit;
+    }
+
+    /** Sets the double's clock, which goes on from there. */
+    public void clock(Instant now) {
+        server.ahead = Duration.between(Instant.now(), now);
+    }
+
+    public Instant now() {
+        return server.now();
+    }
+
+    /** Refuses connections, and cuts those there are. */
+    public void down() {
+        server.down();
+    }
+
+    /** Listens again, on the same port as before. */
+    public void up() {
+        server.up();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private void strike(int times, NotifyFault fault) {
+        server.faults.addAll(Collections.nCopies(times, fault));
+    }
+}
