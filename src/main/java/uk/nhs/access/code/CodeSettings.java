@@ -1,0 +1,38 @@
+package uk.nhs.access.code;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** How security codes are made, and how often they may be guessed. */
+@ConfigMapping(prefix = "code")
+public interface CodeSettings {
+
+    @WithDefault("6")
+    @Min(6) @Max(10) int digits();
+
+    /** How long a code that was sent by text is good for. */
+    @WithDefault("10m")
+    Duration textValidity();
+
+    /** How long a code that was sent by e-mail is good for. */
+    @WithDefault("30m")
+    Duration emailValidity();
+
+    /** How many guesses one code takes. */
+    @WithDefault("5")
+    @Min(1) int tries();
+
+    /** How many wrong guesses in a row, of one account and purpose, block that purpose. */
+    @WithDefault("10")
+    @Min(1) int wrongInRow();
+
+    /** How long the first block lasts. Each further one is twice as long. */
+    @WithDefault("15m")
+    Duration block();
+
+    @WithDefault("24h")
+    Duration blockMost();
+}
