@@ -1,0 +1,106 @@
+package uk.nhs.access.phonechange;
+
+import static uk.nhs.access.problem.Cid.PHONE_CHANGE_UNKNOWN;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import uk.nhs.access.caller.Scope;
+import uk.nhs.access.problem.Problem;
+
+/** A signed-in person's own changes of the mobile number that receives security codes. */
+@Path("/v1/phone-changes")
+@RolesAllowed(Scope.PHONE_CHANGES)
+class PhoneChangeResource {
+
+    private final PhoneChangeService phoneChanges;
+
+    PhoneChangeResource(PhoneChangeService phoneChanges) {
+        this.phoneChanges = phoneChanges;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public RestResponse<PhoneChangeView> ask(@Valid @NotNull NewNumber request) {
+        PhoneChangeView asked = phoneChanges.ask(request.mobileNumber());
+        return RestResponse.ResponseBuilder.<PhoneChangeView>created(URI.create("/v1/phone-changes/" + asked.id()))
+                .entity(asked)
+                .build();
+    }
+
+    @GET
+    public PhoneChangeList list() {
+        return new PhoneChangeList(phoneChanges.list());
+    }
+
+    @GET
+    @Path("/{id}")
+    public PhoneChangeView one(@PathParam("id") String id) {
+        return phoneChanges.one(known(id));
+    }
+
+    @POST
+    @Path("/{id}/confirmation")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public PhoneChangeView confirm(@PathParam("id") String id, @Valid @NotNull Confirmation request) {
+        return phoneChanges.confirm(known(id), request.code());
+    }
+
+    @POST
+    @Path("/{id}/resend")
+    public PhoneChangeView resend(@PathParam("id") String id) {
+        return phoneChanges.resend(known(id));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @ResponseStatus(204)
+    public void cancel(@PathParam("id") String id) {
+        phoneChanges.cancel(known(id));
+    }
+
+    /** An id that we never gave is not known, whatever its shape. */
+    private static UUID known(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException malformed) {
+            throw new Problem(PHONE_CHANGE_UNKNOWN);
+        }
+    }
+
+    /** The number that is to receive security codes, as the person types it. */
+    record NewNumber(@NotNull @Size(min = 1, max = 40) String mobileNumber) {
+
+        @Override
+        public String toString() {
+            return "NewNumber[hidden]";
+        }
+    }
+
+    /** The code that arrived at the new number. */
+    record Confirmation(
+            @NotNull @Pattern(regexp = "[0-9]{6,10}") String code) {
+
+        @Override
+        public String toString() {
+            return "Confirmation[hidden]";
+        }
+    }
+
+    /** The person's changes, the newest first. */
+    record PhoneChangeList(List<PhoneChangeView> items) {}
+}

@@ -1,0 +1,138 @@
+package uk.nhs.access.phonechange;
+
+import static uk.nhs.access.problem.Cid.NOT_A_UK_MOBILE;
+import static uk.nhs.access.problem.Cid.NUMBER_UNCHANGED;
+import static uk.nhs.access.problem.Cid.PHONE_CHANGE_UNKNOWN;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import uk.nhs.access.account.Account;
+import uk.nhs.access.account.MobileNumber;
+import uk.nhs.access.account.MobileNumbers;
+import uk.nhs.access.caller.Callers;
+import uk.nhs.access.code.CodeBinding;
+import uk.nhs.access.code.CodePurpose;
+import uk.nhs.access.code.IssuedCode;
+import uk.nhs.access.code.VerificationCodes;
+import uk.nhs.access.crypto.SecretToken;
+import uk.nhs.access.problem.Problem;
+import uk.nhs.access.problem.UseCase;
+import uk.nhs.access.time.Locked;
+
+/** What the owner of an account, signed in, does with changes of the mobile number. */
+@UseCase
+class PhoneChangeService {
+
+    private final Callers callers;
+    private final MobileNumbers numbers;
+    private final PhoneChanges changes;
+    private final VerificationCodes codes;
+    private final PhoneChangeTrail trail;
+    private final DueChanges dueChanges;
+
+    PhoneChangeService(
+            Callers callers,
+            MobileNumbers numbers,
+            PhoneChanges changes,
+            VerificationCodes codes,
+            PhoneChangeTrail trail,
+            DueChanges dueChanges) {
+        this.callers = callers;
+        this.numbers = numbers;
+        this.changes = changes;
+        this.codes = codes;
+        this.trail = trail;
+        this.dueChanges = dueChanges;
+    }
+
+    /** Sends a code to the new number. A change that still waits is superseded: its code and its link die. */
+    PhoneChangeView ask(String typedNumber) {
+        Locked<Account> locked = lockEnabledAccount();
+        Account account = locked.row();
+        Instant now = locked.now();
+        callers.requireTwoSteps(now);
+        dueChanges.carryOutFirst(account, now);
+        MobileNumber number = newNumber(typedNumber, account);
+        IssuedCode code = codes.issueForText(
+                CodeBinding.fresh(CodePurpose.PHONE_CHANGE, account.id(), number.e164()), callers.actor(), now);
+        PhoneChange asked =
+                PhoneChange.ask(account, number, PhoneChangeOrigin.SIGNED_IN, callers.language(), code, now);
+        changes.waiting(account).ifPresent(waiting -> supersede(waiting, asked, now));
+        changes.persist(asked);
+        trail.asked(asked, code, callers.actor(), now);
+        return view(asked);
+    }
+
+    List<PhoneChangeView> list() {
+        return changes.newest(callers.account()).stream().map(this::view).toList();
+    }
+
+    PhoneChangeView one(UUID id) {
+        return view(own(callers.account(), id));
+    }
+
+    /** Takes the code as proof of the new number, and tells the owner how to stop the change. */
+    PhoneChangeView confirm(UUID id, String code) {
+        Locked<Account> locked = lockEnabledAccount();
+        Account account = locked.row();
+        Instant now = locked.now();
+        PhoneChange change = own(account, id);
+        change.progress().requireAwaitingCode(now);
+        codes.use(change.codeBinding(), code, callers.actor(), now);
+        SecretToken cancelToken = SecretToken.random();
+        change.confirm(cancelToken, now, trail.noticesGivenUpAfter());
+        trail.confirmed(change, account, cancelToken, callers.actor(), now);
+        return view(change);
+    }
+
+    /** Sends the same code once more. Tries that were used stay used. */
+    PhoneChangeView resend(UUID id) {
+        Locked<Account> locked = lockEnabledAccount();
+        Instant now = locked.now();
+        PhoneChange change = own(locked.row(), id);
+        change.progress().requireAwaitingCode(now);
+        IssuedCode code = codes.again(change.codeBinding(), callers.actor(), now);
+        trail.resent(change, code, callers.actor(), now);
+        return view(change);
+    }
+
+    /** Stops the change, of a disabled account too: that is always safe. Stopping it again is no mistake. */
+    void cancel(UUID id) {
+        Locked<Account> locked = callers.lockAccount();
+        PhoneChange change = own(locked.row(), id);
+        if (change.progress().state() != PhoneChangeState.CANCELLED) {
+            change.progress().cancel(locked.now());
+            trail.cancelled(change, locked.row(), callers.actor(), locked.now());
+        }
+    }
+
+    private Locked<Account> lockEnabledAccount() {
+        Locked<Account> locked = callers.lockAccount();
+        locked.row().requireEnabled();
+        return locked;
+    }
+
+    private MobileNumber newNumber(String typed, Account account) {
+        MobileNumber number = numbers.parse(typed).orElseThrow(() -> new Problem(NOT_A_UK_MOBILE));
+        if (account.mobile().filter(number::equals).isPresent()) {
+            throw new Problem(NUMBER_UNCHANGED);
+        }
+        return number;
+    }
+
+    /** Written out at once: the database allows one waiting change, and the next one is about to be added. */
+    private void supersede(PhoneChange waiting, PhoneChange by, Instant now) {
+        waiting.progress().supersede(now);
+        changes.flush();
+        trail.superseded(waiting, by, callers.actor(), now);
+    }
+
+    private PhoneChange own(Account account, UUID id) {
+        return changes.of(account, id).orElseThrow(() -> new Problem(PHONE_CHANGE_UNKNOWN));
+    }
+
+    private PhoneChangeView view(PhoneChange change) {
+        return PhoneChangeView.from(change, change.awaitsCode() ? codes.findById(change.codeId()) : null);
+    }
+}

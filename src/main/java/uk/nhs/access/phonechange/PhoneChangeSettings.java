@@ -1,0 +1,30 @@
+package uk.nhs.access.phonechange;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/** How a change of the mobile number goes on. */
+@ConfigMapping(prefix = "phone-change")
+public interface PhoneChangeSettings {
+
+    /** From the mail system's acceptance of the cancel link to the change; the link is good for as long. */
+    @WithDefault("24h")
+    Duration hold();
+
+    /** The page of the app that cancel links open; the token follows as its fragment. */
+    URI cancelPage();
+
+    /** How many of a person's own changes are listed. */
+    @WithDefault("50")
+    int listed();
+
+    /** How often what has fallen due is carried out. */
+    @WithDefault("1s")
+    Duration dueEvery();
+
+    /** How many changes one round carries out at the most. */
+    @WithDefault("500")
+    int dueAtOnce();
+}

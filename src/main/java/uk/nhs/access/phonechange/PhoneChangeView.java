@@ -1,0 +1,39 @@
+package uk.nhs.access.phonechange;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.nhs.access.account.MobileNumber;
+import uk.nhs.access.code.VerificationCode;
+
+/** A phone change as its owner sees it. What does not apply in its state is left out. */
+record PhoneChangeView(
+        UUID id,
+        PhoneChangeState state,
+        PhoneChangeOrigin origin,
+        String newNumber,
+        @Nullable String currentNumber,
+        Instant requestedAt,
+        @Nullable Integer attemptsLeft,
+        @Nullable Instant codeExpiresAt,
+        @Nullable Instant confirmedAt,
+        @Nullable Instant appliesAt,
+        @Nullable Instant endedAt) {
+
+    /** @param code the code that is awaited, or null where none is */
+    static PhoneChangeView from(PhoneChange change, @Nullable VerificationCode code) {
+        Progress progress = change.progress();
+        return new PhoneChangeView(
+                change.id(),
+                progress.state(),
+                change.origin(),
+                change.newNumber().masked(),
+                change.currentNumber().map(MobileNumber::masked).orElse(null),
+                progress.requestedAt(),
+                code == null ? null : code.triesLeft(),
+                code == null ? null : code.expiresAt(),
+                progress.confirmedAt().orElse(null),
+                progress.appliesAt().orElse(null),
+                progress.endedAt().orElse(null));
+    }
+}
