@@ -1,0 +1,50 @@
+package uk.nhs.access.development;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.nhs.access.account.Account;
+import uk.nhs.access.account.Accounts;
+import uk.nhs.access.account.EmailAddress;
+import uk.nhs.access.account.MobileNumber;
+import uk.nhs.access.account.Subject;
+import uk.nhs.access.problem.UseCase;
+
+/** The accounts that are there to play with. */
+@UseCase
+class DemoAccounts {
+
+    private final Accounts accounts;
+    private final DevelopmentIssuer issuer;
+
+    DemoAccounts(Accounts accounts, DevelopmentIssuer issuer) {
+        this.accounts = accounts;
+        this.issuer = issuer;
+    }
+
+    /** Opens those that are not there yet; the others keep what was done to them. */
+    void open() {
+        for (DemoPerson person : DemoPerson.values()) {
+            Subject subject = new Subject(issuer.issuer().orElseThrow(), person.subject());
+            if (accounts.of(subject).isEmpty()) {
+                accounts.persist(account(person, subject));
+            }
+        }
+    }
+
+    private static Account account(DemoPerson person, Subject subject) {
+        Account account = Account.open(subject, mobile(person), emails(person));
+        if (person.disabled()) {
+            account.disable();
+        }
+        return account;
+    }
+
+    private static @Nullable MobileNumber mobile(DemoPerson person) {
+        return Optional.ofNullable(person.mobile()).map(MobileNumber::new).orElse(null);
+    }
+
+    private static List<EmailAddress> emails(DemoPerson person) {
+        return person.addresses().stream().map(EmailAddress::new).toList();
+    }
+}

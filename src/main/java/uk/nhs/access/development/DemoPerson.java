@@ -1,0 +1,45 @@
+package uk.nhs.access.development;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who does not exist. The numbers are of the range that Ofcom keeps for drama. */
+enum DemoPerson {
+    AMINA("Has a mobile and two e-mail addresses", "+447700900456", "amina@example.nhs.uk", "amina.home@example.org"),
+    BOB("Has a mobile and one e-mail address", "+447700900457", "bob@example.nhs.uk"),
+    CARYS("Speaks Welsh, and has no mobile yet", null, "carys@example.nhs.uk"),
+    DILYS("Has an account that is disabled", "+447700900458", "dilys@example.nhs.uk");
+
+    private final String about;
+    private final @Nullable String mobile;
+    private final List<String> addresses;
+
+    DemoPerson(String about, @Nullable String mobile, String... addresses) {
+        this.about = about;
+        this.mobile = mobile;
+        this.addresses = List.of(addresses);
+    }
+
+    /** The name that tokens give this person. */
+    String subject() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String about() {
+        return about;
+    }
+
+    /** In E.164. */
+    @Nullable String mobile() {
+        return mobile;
+    }
+
+    List<String> addresses() {
+        return addresses;
+    }
+
+    boolean disabled() {
+        return this == DILYS;
+    }
+}

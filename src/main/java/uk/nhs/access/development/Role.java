@@ -1,0 +1,30 @@
+package uk.nhs.access.development;
+
+import java.util.List;
+import java.util.stream.Stream;
+import uk.nhs.access.caller.Scope;
+
+/**
+ * Somebody, or something, that a token can be had for.
+ *
+ * @param name the token's subject, and the last part of the address that gives the token
+ * @param scopes what the token is good for
+ * @param methods how its bearer signed in (RFC 8176); none where nobody did, as with a service
+ */
+record Role(String name, String about, List<String> scopes, List<String> methods) {
+
+    private static final List<String> TWO_STEPS = List.of("pwd", "mfa", "sms");
+
+    static List<Role> all() {
+        return Stream.of(DemoPerson.values()).map(Role::of).toList();
+    }
+
+    private static Role of(DemoPerson person) {
+        return new Role(person.subject(), person.about(), List.of(Scope.PHONE_CHANGES), TWO_STEPS);
+    }
+
+    /** The same, having signed in with the password alone. */
+    Role withOneStep() {
+        return new Role(name, about, scopes, methods.stream().limit(1).toList());
+    }
+}

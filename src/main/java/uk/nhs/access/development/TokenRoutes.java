@@ -1,0 +1,68 @@
+package uk.nhs.access.development;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A token for each role: {@code TOKEN=$(curl -s localhost:8080/dev/tokens/amina)}. */
+@Singleton
+class TokenRoutes {
+
+    private static final String PATH = "/dev/tokens";
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
+
+    private final Tokens tokens;
+    private final Answers answers;
+
+    TokenRoutes(Tokens tokens, Answers answers) {
+        this.tokens = tokens;
+        this.answers = answers;
+    }
+
+    void open(Router router) {
+        router.get(PATH).handler(this::list);
+        router.get(PATH + "/:role").blockingHandler(this::mint, false);
+    }
+
+    private void list(RoutingContext request) {
+        String address = request.request().absoluteURI().replaceFirst("[?].*", "");
+        List<Offer> offers = Role.all().stream()
+                .map(role -> new Offer(role.name(), role.about(), role.scopes(), address + "/" + role.name()))
+                .toList();
+        answers.json(request, new Offers(offers));
+    }
+
+    private void mint(RoutingContext request) {
+        Optional<Role> role = Role.all().stream()
+                .filter(each -> each.name().equals(request.pathParam("role")))
+                .findFirst();
+        if (role.isEmpty()) {
+            answers.refuse(request, NOT_FOUND, "No such role; " + PATH + " lists them.");
+            return;
+        }
+        try {
+            Duration age = Duration.parse(
+                    request.queryParams().contains("age")
+                            ? request.queryParams().get("age")
+                            : "PT0S");
+            boolean oneStep = "false".equals(request.queryParams().get("twoSteps"));
+            answers.text(request, tokens.mint(oneStep ? role.get().withOneStep() : role.get(), age));
+        } catch (DateTimeException malformed) {
+            answers.refuse(request, BAD_REQUEST, "age is a duration, as PT20M.");
+        }
+    }
+
+    /**
+     * A role that a token can be had for.
+     *
+     * @param token the address that gives the token
+     */
+    record Offer(String role, String about, List<String> scopes, String token) {}
+
+    record Offers(List<Offer> roles) {}
+}
