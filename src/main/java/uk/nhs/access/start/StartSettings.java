@@ -1,0 +1,22 @@
+package uk.nhs.access.start;
+
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.SmallRyeConfig;
+import java.util.Set;
+
+/** The settings as the service would see them, read before anything of it runs, and thrown away after. */
+final class StartSettings {
+
+    private static final Set<String> NOT_PRODUCTION = Set.of("dev", "test");
+
+    private StartSettings() {}
+
+    static SmallRyeConfig read() {
+        return ConfigUtils.configBuilder().build();
+    }
+
+    /** Whatever is not named development or test is production. */
+    static boolean areOfProduction(SmallRyeConfig settings) {
+        return settings.getProfiles().stream().noneMatch(NOT_PRODUCTION::contains);
+    }
+}

@@ -1,0 +1,142 @@
+package uk.nhs.access.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProductionGuardTest {
+
+    private static final int ABOVE_FILES = 300;
+
+    private final Map<String, String> environment = new HashMap<>(Map.ofEntries(
+            Map.entry("CRYPTO_KEYS", "k1:AAAA"),
+            Map.entry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://db/access"),
+            Map.entry("QUARKUS_DATASOURCE_USERNAME", "access"),
+            Map.entry("QUARKUS_DATASOURCE_PASSWORD", "secret"),
+            Map.entry("PHONE_CHANGE_CANCEL_PAGE", "https://account.example/cancel"),
+            Map.entry("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "false"),
+            Map.entry("CALLER_ISSUERS_LOGIN_ISSUER", "https://login.example"),
+            Map.entry("CALLER_ISSUERS_LOGIN_AUDIENCE", "nhs-account-access"),
+            Map.entry("CALLER_ISSUERS_LOGIN_KEYS", "https://login.example/jwks"),
+            Map.entry("NOTICE_NOTIFY_API_KEY", "key"),
+            Map.entry("NOTICE_NOTIFY_TEMPLATE_ID", "template"),
+            Map.entry("QUARKUS_MAILER_HOST", "mail.example"),
+            Map.entry("QUARKUS_MAILER_FROM", "no-reply@example.nhs.uk")));
+
+    @Test
+    void production_starts_when_it_was_told_everything() {
+        assertThat(faults("prod")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "TRUE", "yes", "on", "1"})
+    void a_switch_is_seen_however_it_is_written(String on) {
+        environment.put("QUARKUS_MAILER_MOCK", on);
+        assertThat(faults("prod")).singleElement().asString().startsWith("QUARKUS_MAILER_MOCK is true");
+    }
+
+    @Test
+    void the_key_of_development_is_refused_under_any_name() {
+        environment.put("CRYPTO_KEYS", "prod1:a25vd24gdG8gZXZlcnlib2R5OiBkZXZlbG9wbWVudCE=");
+        assertThat(faults("prod")).singleElement().asString().startsWith("CRYPTO_KEYS lists the key development");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CRYPTO_KEYS",
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                "QUARKUS_DATASOURCE_USERNAME",
+                "QUARKUS_DATASOURCE_PASSWORD",
+                "PHONE_CHANGE_CANCEL_PAGE",
+                "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING",
+                "CALLER_ISSUERS_LOGIN_ISSUER",
+                "CALLER_ISSUERS_LOGIN_AUDIENCE",
+                "CALLER_ISSUERS_LOGIN_KEYS",
+                "NOTICE_NOTIFY_API_KEY",
+                "NOTICE_NOTIFY_TEMPLATE_ID",
+                "QUARKUS_MAILER_HOST",
+                "QUARKUS_MAILER_FROM"
+            })
+    void what_is_missing_is_named_in_one_sentence(String variable) {
+        environment.remove(variable);
+        assertThat(faults("prod")).singleElement().asString().startsWith(variable + " is not set. ");
+        environment.put(variable, " ");
+        assertThat(faults("prod")).singleElement().asString().startsWith(variable + " is not set. ");
+    }
+
+    @Test
+    void without_any_identity_provider_one_is_asked_for() {
+        environment.keySet().removeIf(name -> name.startsWith("CALLER_"));
+        assertThat(faults("prod")).singleElement().asString().startsWith("CALLER_ISSUERS_<NAME>_ISSUER is not set. ");
+    }
+
+    @Test
+    void every_fault_is_named_at_once() {
+        environment.clear();
+        assertThat(faults("prod")).hasSize(11);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DEVELOPMENT_ENABLED, true",
+        "ACCOUNT_FICTIONAL_NUMBERS, true",
+        "NOTICE_TEXT, inbox",
+        "NOTICE_EMAIL, inbox",
+        "CALLER_ISSUERS_LOGIN_ISSUER, https://development.invalid"
+    })
+    void what_belongs_to_development_is_refused(String variable, String value) {
+        environment.put(variable, value);
+        assertThat(faults("prod"))
+                .singleElement()
+                .asString()
+                .startsWith(variable + " is " + value + ", which production refuses: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"development:AAAA", "k2:AAAA, development:AAAA"})
+    void the_key_that_everybody_knows_is_refused(String keys) {
+        environment.put("CRYPTO_KEYS", keys);
+        assertThat(faults("prod"))
+                .containsExactly("CRYPTO_KEYS lists the key development, which production refuses: it is public.");
+    }
+
+    @Test
+    void a_secret_is_never_repeated() {
+        environment.put("CRYPTO_KEYS", "development:AAAA");
+        environment.remove("NOTICE_NOTIFY_TEMPLATE_ID");
+        assertThat(faults("prod")).noneMatch(fault -> fault.contains("AAAA") || fault.contains("secret"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"staging", "production", "prod,eu"})
+    void a_profile_of_any_other_name_is_production(String profile) {
+        environment.remove("CRYPTO_KEYS");
+        assertThat(faults(profile)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "test"})
+    void development_and_tests_need_nothing(String profile) {
+        environment.clear();
+        assertThat(faults(profile)).isEmpty();
+    }
+
+    private List<String> faults(String profile) {
+        SmallRyeConfig settings = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withSources(new EnvConfigSource(environment, ABOVE_FILES))
+                .withProfile(profile)
+                .build();
+        return ProductionGuard.faults(settings);
+    }
+}
