@@ -1,0 +1,103 @@
+package uk.nhs.access.support;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** An account in the making. */
+public final class PersonBuilder {
+
+    private final long number = next();
+    private @Nullable String mobile = mobile(number);
+    private int addresses = 1;
+    private boolean disabled;
+
+    private PersonBuilder() {}
+
+    static PersonBuilder person() {
+        return new PersonBuilder();
+    }
+
+    static String freshMobile() {
+        return mobile(next());
+    }
+
+    public PersonBuilder mobile(String e164) {
+        mobile = e164;
+        return this;
+    }
+
+    public PersonBuilder noMobile() {
+        mobile = null;
+        return this;
+    }
+
+    public PersonBuilder addresses(int howMany) {
+        addresses = howMany;
+        return this;
+    }
+
+    public PersonBuilder disabled() {
+        disabled = true;
+        return this;
+    }
+
+    public Person open() {
+        List<String> emails = IntStream.range(0, addresses)
+                .mapToObj(position -> "person" + number + "." + position + "@example.org")
+                .toList();
+        Person person = new Person(UUID.randomUUID(), "person-" + number, mobile, emails);
+        try (Connection database = TestDatabase.connect()) {
+            database.setAutoCommit(false);
+            insert(database, person);
+            database.commit();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return person;
+    }
+
+    private void insert(Connection database, Person person) throws SQLException {
+        try (PreparedStatement account = database.prepareStatement(
+                "insert into account (id, issuer, subject, mobile, disabled) values (?, ?, ?, ?, ?)")) {
+            account.setObject(1, person.account());
+            account.setString(2, TestTokens.ISSUER);
+            account.setString(3, person.subject());
+            account.setString(4, person.mobile());
+            account.setBoolean(5, disabled);
+            account.executeUpdate();
+        }
+        try (PreparedStatement email = database.prepareStatement(
+                "insert into account_email (account_id, position, address) values (?, ?, ?)")) {
+            for (int position = 0; position < person.addresses().size(); position++) {
+                email.setObject(1, person.account());
+                email.setInt(2, position);
+                email.setString(3, person.addresses().get(position));
+                email.executeUpdate();
+            }
+        }
+    }
+
+    private static String mobile(long number) {
+        return "+447400%06d".formatted(number);
+    }
+
+    private static synchronized long next() {
+        try (Connection database = TestDatabase.connect();
+                Statement statement = database.createStatement()) {
+            statement.execute("create schema if not exists support; create sequence if not exists support.person");
+            try (ResultSet row = statement.executeQuery("select nextval('support.person')")) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}

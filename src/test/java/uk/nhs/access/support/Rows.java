@@ -1,0 +1,45 @@
+package uk.nhs.access.support;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is in the database, asked in SQL. */
+public final class Rows {
+
+    private Rows() {}
+
+    /** The first column of each row. */
+    public static List<String> texts(String sql, Object... parameters) {
+        try (Connection database = TestDatabase.connect();
+                PreparedStatement select = database.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                select.setObject(i + 1, parameters[i]);
+            }
+            List<String> texts = new ArrayList<>();
+            ResultSet rows = select.executeQuery();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    public static String text(String sql, Object... parameters) {
+        return texts(sql, parameters).get(0);
+    }
+
+    public static long count(String sql, Object... parameters) {
+        return Long.parseLong(text(sql, parameters));
+    }
+
+    /** What the history says happened to the account, in order. */
+    public static List<String> history(Person person) {
+        return texts("select event from history_entry where account_id = ? order by happened_at, id", person.account());
+    }
+}
