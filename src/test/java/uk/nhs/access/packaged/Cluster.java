@@ -1,0 +1,80 @@
+package uk.nhs.access.packaged;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import uk.nhs.access.notice.NotifyDouble;
+import uk.nhs.access.notice.SmtpDouble;
+import uk.nhs.access.support.PostgresForTests;
+
+/** Replicas of the packaged service against one PostgreSQL, with a mail server and a text gateway to talk to. */
+final class Cluster implements AutoCloseable {
+
+    final NotifyDouble texts = NotifyDouble.start();
+    final SmtpDouble mails = SmtpDouble.start();
+    final List<Replica> replicas = new ArrayList<>();
+    private final Map<String, String> environment;
+
+    private Cluster(Map<String, String> settings) {
+        environment = production(texts, mails);
+        environment.putAll(settings);
+    }
+
+    /** Starts {@code count} replicas that are ready to answer. */
+    static Cluster start(int count, Map<String, String> settings) {
+        Cluster cluster = new Cluster(settings);
+        cluster.launch(count);
+        return cluster;
+    }
+
+    /** The environment that production needs, with the two doubles as gateways. */
+    static Map<String, String> production(NotifyDouble texts, SmtpDouble mails) {
+        Map<String, String> environment = new HashMap<>();
+        PostgresForTests.settings().forEach((name, value) -> environment.put(variable(name), value));
+        environment.put("CRYPTO_KEYS", "it1:" + "dGhpcyBpcyBub3QgYSBzZWNyZXQsIGJ1dCBhIHRlc3Q=");
+        environment.put("PHONE_CHANGE_CANCEL_PAGE", "https://app.example.org/cancel");
+        environment.put("NOTICE_NOTIFY_URL", texts.url().toString());
+        environment.put("NOTICE_NOTIFY_API_KEY", texts.apiKey());
+        environment.put("NOTICE_NOTIFY_TEMPLATE_ID", texts.templateId());
+        environment.put("QUARKUS_MAILER_HOST", mails.host());
+        environment.put("QUARKUS_MAILER_PORT", String.valueOf(mails.port()));
+        environment.put("QUARKUS_MAILER_FROM", "NHS account <no-reply@example.org>");
+        environment.put("QUARKUS_MAILER_START_TLS", "DISABLED");
+        environment.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "false");
+        environment.put("LIMIT_IN_AN_HOUR_BY_ADDRESS", "1000000");
+        return environment;
+    }
+
+    void launch(int count) {
+        List<Replica> launched = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            launched.add(Replica.launch(environment));
+        }
+        launched.forEach(Replica::awaitReady);
+        replicas.addAll(launched);
+    }
+
+    /** One of the replicas, another one with each number. */
+    Replica replica(int number) {
+        return replicas.get(number % replicas.size());
+    }
+
+    /** The replica stops as by a power cut, and is forgotten. */
+    void kill(Replica replica) {
+        replica.kill();
+        replicas.remove(replica);
+    }
+
+    @Override
+    public void close() {
+        replicas.forEach(Replica::close);
+        texts.close();
+        mails.close();
+    }
+
+    private static String variable(String setting) {
+        return setting.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+}

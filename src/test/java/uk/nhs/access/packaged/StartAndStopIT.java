@@ -1,0 +1,100 @@
+package uk.nhs.access.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.nhs.access.notice.NotifyDouble;
+import uk.nhs.access.notice.SmtpDouble;
+
+/** The packaged service in production: what it does not start without, what it does not start with, and its end. */
+class StartAndStopIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static NotifyDouble texts;
+    private static SmtpDouble mails;
+
+    @BeforeAll
+    static void start() {
+        texts = NotifyDouble.start();
+        mails = SmtpDouble.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        texts.close();
+        mails.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CRYPTO_KEYS",
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                "QUARKUS_DATASOURCE_PASSWORD",
+                "PHONE_CHANGE_CANCEL_PAGE",
+                "NOTICE_NOTIFY_API_KEY",
+                "NOTICE_NOTIFY_TEMPLATE_ID",
+                "QUARKUS_MAILER_FROM"
+            })
+    void a_missing_setting_stops_the_start_with_a_sentence_that_names_it(String name) {
+        Map<String, String> environment = Cluster.production(texts, mails);
+        environment.remove(name);
+
+        assertRefused(environment, name + " is not set");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DEVELOPMENT_ENABLED, true",
+        "ACCOUNT_FICTIONAL_NUMBERS, true",
+        "NOTICE_TEXT, inbox",
+        "NOTICE_EMAIL, inbox",
+        "QUARKUS_MAILER_MOCK, true"
+    })
+    void a_development_setting_stops_the_start_with_a_sentence_that_names_it(String name, String value) {
+        Map<String, String> environment = Cluster.production(texts, mails);
+        environment.put(name, value);
+
+        assertRefused(environment, name + " is " + value);
+    }
+
+    @Test
+    void production_has_no_door_of_development() {
+        try (Cluster cluster = Cluster.start(1, Map.of())) {
+            for (String door : new String[] {"/dev/tokens", "/dev/tokens/amina", "/dev/messages", "/dev/cancel", "/"}) {
+                assertThat(cluster.replica(0).get(door, null).statusCode())
+                        .as(door)
+                        .isEqualTo(404);
+            }
+            assertThat(cluster.replica(0).get("/q/swagger-ui", null).statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void sigterm_ends_the_service_quietly() {
+        Cluster cluster = Cluster.start(1, Map.of());
+        Replica replica = cluster.replica(0);
+
+        replica.stop();
+
+        assertThat(replica.awaitExit(Duration.ofSeconds(20))).isIn(0, 143);
+        assertThat(replica.log()).doesNotContain("ERROR", "Exception");
+        cluster.replicas.clear();
+        cluster.close();
+    }
+
+    private static void assertRefused(Map<String, String> environment, String sentence) {
+        Replica replica = Replica.launch(environment);
+        assertThat(replica.awaitExit(PATIENCE)).isEqualTo(1);
+        assertThat(replica.log()).contains(sentence).doesNotContain("\tat ");
+    }
+}
