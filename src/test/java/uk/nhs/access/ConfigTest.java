@@ -1,0 +1,159 @@
+package uk.nhs.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.common.utils.StringUtil;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import uk.nhs.access.account.AccountSettings;
+import uk.nhs.access.caller.CallerSettings;
+import uk.nhs.access.code.CodeSettings;
+import uk.nhs.access.crypto.CryptoSettings;
+import uk.nhs.access.limit.LimitSettings;
+import uk.nhs.access.notice.NoticeSettings;
+import uk.nhs.access.notice.NotifySettings;
+import uk.nhs.access.phonechange.PhoneChangeSettings;
+import uk.nhs.access.web.WebSettings;
+
+/** The numbers that the service has where nobody set others, and that each of them stands in one place. */
+class ConfigTest {
+
+    private static final List<JavaClass> SETTINGS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("uk.nhs.access").stream()
+                    .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
+                    .toList();
+
+    @Test
+    void codes() {
+        CodeSettings code = Defaults.of(CodeSettings.class);
+        assertThat(code.digits()).isEqualTo(6);
+        assertThat(code.textValidity()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(code.emailValidity()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(code.tries()).isEqualTo(5);
+        assertThat(code.wrongInRow()).isEqualTo(10);
+        assertThat(code.block()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(code.blockMost()).isEqualTo(Duration.ofHours(24));
+    }
+
+    @Test
+    void sending() {
+        LimitSettings limit = Defaults.of(LimitSettings.class);
+        assertThat(limit.apart()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(limit.inTenMinutes()).isEqualTo(5);
+        assertThat(limit.inAnHour()).isEqualTo(10);
+        assertThat(limit.inADay()).isEqualTo(20);
+        assertThat(limit.inAnHourByAddress()).isEqualTo(30);
+    }
+
+    @Test
+    void phone_changes() {
+        PhoneChangeSettings change = Defaults.with(
+                PhoneChangeSettings.class, Map.of("phone-change.cancel-page", "https://app.example/cancel"));
+        assertThat(change.hold()).hasSeconds(86_400);
+    }
+
+    @Test
+    void callers() {
+        CallerSettings caller = Defaults.with(
+                CallerSettings.class,
+                Map.of(
+                        "caller.issuers.a.issuer", "https://a.example",
+                        "caller.issuers.a.audience", "us",
+                        "caller.issuers.a.keys", "https://a.example/jwks"));
+        assertThat(caller.clockSkew()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(caller.twoStepsMaxAge()).isEqualTo(Duration.ofMinutes(15));
+        CallerSettings.TrustedIssuer issuer = caller.issuers().get("a");
+        assertThat(issuer.algorithms()).containsExactly(SignatureAlgorithm.RS256);
+        assertThat(issuer.twoSteps().vot()).containsExactly("Cp.Cd", "Cp.Ck", "Ck", "Cm");
+        assertThat(issuer.twoSteps().amr()).containsExactly("mfa");
+        assertThat(issuer.twoSteps().acr()).isEmpty();
+    }
+
+    @Test
+    void requests() {
+        WebSettings web = Defaults.of(WebSettings.class);
+        assertThat(web.maxBodyBytes()).isEqualTo(16 * 1024);
+        assertThat(web.maxJsonDepth()).isEqualTo(20);
+        assertThat(web.maxJsonText()).isEqualTo(4 * 1024);
+    }
+
+    @Test
+    void messages() {
+        NoticeSettings notice = Defaults.of(NoticeSettings.class);
+        assertThat(notice.giveUpAfter()).isEqualTo(Duration.ofDays(3));
+        assertThat(notice.mailLease()).isGreaterThan(notice.mailTimeout());
+        NotifySettings notify = Defaults.of(NotifySettings.class);
+        assertThat(notify.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(notify.readTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(notice.textLease()).isGreaterThan(notify.connectTimeout().plus(notify.readTimeout()));
+    }
+
+    @Test
+    void fictional_numbers_are_refused_unless_somebody_allows_them() {
+        assertThat(Defaults.of(AccountSettings.class).fictionalNumbers()).isFalse();
+    }
+
+    @Test
+    void secrets_and_addresses_of_others_have_no_default() {
+        assertMissing(CryptoSettings.class);
+        assertMissing(PhoneChangeSettings.class);
+        NotifySettings notify = Defaults.of(NotifySettings.class);
+        assertThat(notify.apiKey()).isEmpty();
+        assertThat(notify.templateId()).isEmpty();
+    }
+
+    @Test
+    void a_default_is_repeated_in_no_file() throws IOException {
+        Properties file = new Properties();
+        try (InputStream stream = ConfigTest.class.getResourceAsStream("/application.properties")) {
+            file.load(stream);
+        }
+        assertThat(SETTINGS).isNotEmpty().allSatisfy(settings -> {
+            String prefix = settings.getAnnotationOfType(ConfigMapping.class).prefix() + ".";
+            Set<String> withDefault = withDefault(settings.reflect()).collect(Collectors.toSet());
+            assertThat(file.stringPropertyNames())
+                    .noneMatch(name ->
+                            name.startsWith(prefix) && withDefault.contains(name.substring(name.lastIndexOf('.') + 1)));
+        });
+    }
+
+    @Test
+    void no_two_interfaces_share_a_setting() {
+        assertThat(SETTINGS.stream()
+                        .flatMap(settings -> settings.getMethods().stream()
+                                .filter(method -> method.isAnnotatedWith(WithDefault.class))
+                                .map(method -> settings.getAnnotationOfType(ConfigMapping.class)
+                                                .prefix() + "." + method.getName())))
+                .doesNotHaveDuplicates();
+    }
+
+    /** The names, as they stand in files, of the settings of an interface and those inside it that have a default. */
+    private static Stream<String> withDefault(Class<?> settings) {
+        return Stream.concat(
+                Arrays.stream(settings.getDeclaredMethods())
+                        .filter(method -> method.isAnnotationPresent(WithDefault.class))
+                        .map(method -> StringUtil.skewer(method.getName())),
+                Arrays.stream(settings.getDeclaredClasses()).flatMap(ConfigTest::withDefault));
+    }
+
+    private static void assertMissing(Class<?> settings) {
+        assertThatExceptionOfType(ConfigValidationException.class).isThrownBy(() -> Defaults.of(settings));
+    }
+}
