@@ -32,19 +32,34 @@ public sealed interface Notice {
         EmailAddress to();
     }
 
-    /** The code that proves the new number. */
-    record PhoneChangeCodeText(MobileNumber to, SecurityCode code, Instant expiresAt) implements Text {
+    /** A notice that brings a security code, and is of no use once the code has expired. */
+    sealed interface Code extends Notice {
+        SecurityCode code();
+
+        Instant expiresAt();
 
         @Override
-        public Map<String, Object> words(Language language) {
-            return Map.of("code", code.digits(), "expires", UkTime.time(expiresAt));
+        default Map<String, Object> words(Language language) {
+            return Map.of("code", code().digits(), "expires", UkTime.time(expiresAt()));
         }
 
         @Override
-        public Optional<Instant> notAfter() {
-            return Optional.of(expiresAt);
+        default Optional<Instant> notAfter() {
+            return Optional.of(expiresAt());
         }
     }
+
+    /** The code that proves the new number. */
+    record PhoneChangeCodeText(MobileNumber to, SecurityCode code, Instant expiresAt) implements Text, Code {}
+
+    /** The code for the second step of a sign-in. */
+    record SignInCodeText(MobileNumber to, SecurityCode code, Instant expiresAt) implements Text, Code {}
+
+    /** The code that confirms something that its owner does. */
+    record ConfirmActionCodeText(MobileNumber to, SecurityCode code, Instant expiresAt) implements Text, Code {}
+
+    /** The same, by e-mail. */
+    record ConfirmActionCodeMail(EmailAddress to, SecurityCode code, Instant expiresAt) implements Mail, Code {}
 
     /** The cancel link. The hold starts when the mail system accepts this one. */
     record PhoneChangeHeldMail(EmailAddress to, MobileNumber newNumber, URI cancelLink, Duration hold) implements Mail {
