@@ -24,8 +24,12 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
 
     /** Locks the account: nothing that belongs to it changes until the transaction ends. */
     public Locked<Account> lock(UUID id) {
-        return clock.lock(Account.class, "select * from account where id = :id", Map.of("id", id))
-                .orElseThrow(() -> new IllegalStateException("Accounts are never deleted"));
+        return lockIfKnown(id).orElseThrow(() -> new IllegalStateException("Accounts are never deleted"));
+    }
+
+    /** Locks an account that somebody else names. */
+    public Optional<Locked<Account>> lockIfKnown(UUID id) {
+        return clock.lock(Account.class, "select * from account where id = :id", Map.of("id", id));
     }
 
     public Optional<Locked<Account>> lock(Subject subject) {

@@ -22,6 +22,7 @@ public record Actor(
     /** The ways to act on an account. */
     public enum Kind {
         PERSON,
+        SERVICE,
         CANCEL_LINK,
         SERVICE_ITSELF
     }

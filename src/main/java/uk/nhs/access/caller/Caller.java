@@ -9,7 +9,7 @@ import uk.nhs.access.account.Subject;
 import uk.nhs.access.problem.Problem;
 
 /**
- * The person whom a checked token speaks for.
+ * The person, or the service, whom a checked token speaks for.
  *
  * @param twoStepsAt when the person last signed in with two steps, or null if the token does not say so
  * @param address the client's network address
@@ -25,5 +25,9 @@ public record Caller(Subject subject, @Nullable Instant twoStepsAt, String addre
 
     public Actor asActor() {
         return new Actor(Actor.Kind.PERSON, subject.name(), address);
+    }
+
+    public Actor asService() {
+        return new Actor(Actor.Kind.SERVICE, subject.name(), address);
     }
 }

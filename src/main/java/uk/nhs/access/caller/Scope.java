@@ -6,5 +6,8 @@ public final class Scope {
     /** A signed-in person's own changes of the mobile phone number. */
     public static final String PHONE_CHANGES = "phone-changes";
 
+    /** Codes that another service has sent and checked. */
+    public static final String VERIFICATION_CODES = "verification-codes";
+
     private Scope() {}
 }

@@ -41,6 +41,8 @@ public class VerificationCode {
 
     private @Nullable Instant usedAt;
 
+    private @Nullable Instant replacedAt;
+
     VerificationCode() {}
 
     private VerificationCode(UUID id, UUID accountId, CodePurpose purpose, KeyedHash hash, Sealed code) {
@@ -63,7 +65,7 @@ public class VerificationCode {
 
     /** Refuses a code that cannot be used any more. */
     void requireUsable(Instant now) {
-        if (usedAt != null || !now.isBefore(expiresAt)) {
+        if (usedAt != null || replacedAt != null || !now.isBefore(expiresAt)) {
             throw new Problem(CODE_EXPIRED);
         }
         if (triesLeft == 0) {
@@ -85,11 +87,21 @@ public class VerificationCode {
         code = null;
     }
 
-    /** What it was to prove is no longer asked. */
-    void withdraw(Instant now) {
+    /** Another code of the same account and purpose takes its place, or nobody asks for it any more. */
+    void replace(Instant now) {
         if (usedAt == null) {
-            use(now);
+            replacedAt = now;
+            code = null;
         }
+    }
+
+    /** Becomes another code, bound to another destination. The tries that are left stay what they are. */
+    void renew(KeyedHash newHash, Sealed newCode, Instant now, Instant newExpiresAt) {
+        requireUsable(now);
+        hash = newHash;
+        code = newCode;
+        issuedAt = now;
+        expiresAt = newExpiresAt;
     }
 
     KeyedHash hash() {
@@ -109,6 +121,10 @@ public class VerificationCode {
 
     public int triesLeft() {
         return triesLeft;
+    }
+
+    public Instant issuedAt() {
+        return issuedAt;
     }
 
     public Instant expiresAt() {

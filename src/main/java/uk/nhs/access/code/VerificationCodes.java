@@ -8,62 +8,74 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import uk.nhs.access.caller.Actor;
-import uk.nhs.access.crypto.KeyedHashes;
-import uk.nhs.access.crypto.Sealer;
 import uk.nhs.access.crypto.SecurityCode;
 import uk.nhs.access.history.History;
 import uk.nhs.access.history.HistoryEvent.CodeRefused;
 import uk.nhs.access.limit.SendLimits;
+import uk.nhs.access.notice.Channel;
 import uk.nhs.access.problem.Problem;
 
 /** All security codes. Whoever calls holds the lock on the code's account, so that guesses come one after another. */
 @ApplicationScoped
 public class VerificationCodes implements PanacheRepositoryBase<VerificationCode, UUID> {
 
-    private static final String USE = "verification code";
-
     private final CodeSettings settings;
-    private final KeyedHashes hashes;
-    private final Sealer sealer;
+    private final CodeSecrets secrets;
     private final CodeBlocks blocks;
     private final SendLimits limits;
     private final History history;
 
     VerificationCodes(
-            CodeSettings settings,
-            KeyedHashes hashes,
-            Sealer sealer,
-            CodeBlocks blocks,
-            SendLimits limits,
-            History history) {
+            CodeSettings settings, CodeSecrets secrets, CodeBlocks blocks, SendLimits limits, History history) {
         this.settings = settings;
-        this.hashes = hashes;
-        this.sealer = sealer;
+        this.secrets = secrets;
         this.blocks = blocks;
         this.limits = limits;
         this.history = history;
     }
 
     /**
-     * Issues a code that is to be sent by text.
+     * Issues a code, which ends the older one of the same account and purpose.
      *
-     * @throws Problem CODES_BLOCKED or CODE_SENT_TOO_OFTEN
+     * @throws Problem CHANNEL_NOT_ALLOWED, CODES_BLOCKED or CODE_SENT_TOO_OFTEN
      */
-    public IssuedCode issueForText(CodeBinding binding, Actor actor, Instant now) {
-        return issue(binding, actor, now, settings.textValidity());
+    public IssuedCode issue(CodeBinding binding, Channel channel, Actor actor, Instant now) {
+        binding.purpose().requireAllowed(channel);
+        requireMaySend(binding, actor, now);
+        replaceOlder(binding, now);
+        SecurityCode code = SecurityCode.random(settings.digits());
+        Instant expiresAt = now.plus(validity(channel));
+        persist(VerificationCode.issue(
+                binding, secrets.hash(binding, code), secrets.seal(binding, code), settings.tries(), now, expiresAt));
+        return new IssuedCode(binding.code(), code, expiresAt);
     }
 
     /**
      * The same code once more, for as long as it was good already.
      *
-     * @throws Problem as when it is issued, or CODE_EXPIRED or CODE_TRIES_USED_UP
+     * @throws Problem CODES_BLOCKED or CODE_SENT_TOO_OFTEN, CODE_EXPIRED or CODE_TRIES_USED_UP
      */
     public IssuedCode again(CodeBinding binding, Actor actor, Instant now) {
         VerificationCode issued = findById(binding.code());
         issued.requireUsable(now);
         requireMaySend(binding, actor, now);
-        String digits = sealer.open(issued.id(), issued.code());
-        return new IssuedCode(issued.id(), new SecurityCode(digits), issued.expiresAt());
+        return new IssuedCode(issued.id(), secrets.open(binding, issued.code()), issued.expiresAt());
+    }
+
+    /**
+     * Another code in place of one that is still good, for another destination. Tries that were used stay used.
+     *
+     * @throws Problem as when it is issued, or sent again
+     */
+    public IssuedCode move(CodeBinding binding, Channel channel, Actor actor, Instant now) {
+        binding.purpose().requireAllowed(channel);
+        VerificationCode issued = findById(binding.code());
+        issued.requireUsable(now);
+        requireMaySend(binding, actor, now);
+        SecurityCode code = SecurityCode.random(settings.digits());
+        Instant expiresAt = now.plus(validity(channel));
+        issued.renew(secrets.hash(binding, code), secrets.seal(binding, code), now, expiresAt);
+        return new IssuedCode(issued.id(), code, expiresAt);
     }
 
     /**
@@ -77,7 +89,7 @@ public class VerificationCodes implements PanacheRepositoryBase<VerificationCode
         block.requireNotBlocked(now);
         issued.count(now);
         block.countWrong(now, settings);
-        if (!hashes.matches(issued.hash(), USE, binding.fields(guess))) {
+        if (!secrets.matches(issued.hash(), binding, guess)) {
             history.record(
                     binding.account(),
                     actor,
@@ -91,25 +103,26 @@ public class VerificationCodes implements PanacheRepositoryBase<VerificationCode
 
     /** The code is good for nothing any more. */
     public void withdraw(UUID id, Instant now) {
-        findById(id).withdraw(now);
+        findById(id).replace(now);
     }
 
-    private IssuedCode issue(CodeBinding binding, Actor actor, Instant now, Duration validity) {
-        requireMaySend(binding, actor, now);
-        SecurityCode code = SecurityCode.random(settings.digits());
-        VerificationCode issued = VerificationCode.issue(
-                binding,
-                hashes.hash(USE, binding.fields(code.digits())),
-                sealer.seal(binding.code(), code.digits()),
-                settings.tries(),
-                now,
-                now.plus(validity));
-        persist(issued);
-        return new IssuedCode(issued.id(), code, issued.expiresAt());
+    private Duration validity(Channel channel) {
+        return channel == Channel.TEXT ? settings.textValidity() : settings.emailValidity();
     }
 
     private void requireMaySend(CodeBinding binding, Actor actor, Instant now) {
         blocks.of(binding.account(), binding.purpose()).requireNotBlocked(now);
         limits.take(binding.account(), binding.destination(), actor);
+    }
+
+    /** Written out at once: the database allows one open code, and the next one is about to be added. */
+    private void replaceOlder(CodeBinding binding, Instant now) {
+        find(
+                        "accountId = ?1 and purpose = ?2 and usedAt is null and replacedAt is null",
+                        binding.account(),
+                        binding.purpose())
+                .firstResultOptional()
+                .ifPresent(older -> older.replace(now));
+        flush();
     }
 }

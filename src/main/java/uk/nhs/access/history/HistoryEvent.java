@@ -26,5 +26,11 @@ public sealed interface HistoryEvent {
 
     record PhoneChangeExpired(UUID change, String from) implements HistoryEvent {}
 
+    record CodeIssued(UUID code, String purpose, String channel, String sentTo) implements HistoryEvent {}
+
+    record CodeResent(UUID code, String purpose, String channel, String sentTo) implements HistoryEvent {}
+
+    record CodeAccepted(UUID code, String purpose) implements HistoryEvent {}
+
     record CodeRefused(UUID code, String purpose) implements HistoryEvent {}
 }

@@ -5,6 +5,8 @@ import static uk.nhs.access.problem.Cid.CODE_SENT_TOO_OFTEN;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,7 +42,7 @@ public class SendLimits {
      * Counts one sending against all of its limits, or against none of them and refuses it.
      *
      * @param destination the number or address that is sent to
-     * @param actor whoever asks for it; counted by network address, where there is one
+     * @param actor whoever asks for it; counted by network address, except a service, which asks for everybody
      */
     public void take(UUID account, String destination, Actor actor) {
         String hashed = hashes.fingerprint("send limit", destination);
@@ -48,6 +50,7 @@ public class SendLimits {
                         forSubject("to " + hashed),
                         forSubject("for " + account),
                         Stream.ofNullable(actor.address())
+                                .filter(client -> actor.kind() != Actor.Kind.SERVICE)
                                 .map(client ->
                                         new Rule("by " + Network.of(client), HOUR, settings.inAnHourByAddress())))
                 .flatMap(Function.identity())
@@ -56,6 +59,11 @@ public class SendLimits {
             throw new Problem(CODE_SENT_TOO_OFTEN)
                     .with("retryAfter", wait.plusMillis(999).toSeconds());
         });
+    }
+
+    /** The earliest time for another sending after one at {@code sent}, in whole seconds as the waits are. */
+    public Instant next(Instant sent) {
+        return sent.plus(settings.apart()).plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private Stream<Rule> forSubject(String subject) {

@@ -16,6 +16,7 @@ import uk.nhs.access.code.CodePurpose;
 import uk.nhs.access.code.IssuedCode;
 import uk.nhs.access.code.VerificationCodes;
 import uk.nhs.access.crypto.SecretToken;
+import uk.nhs.access.notice.Channel;
 import uk.nhs.access.problem.Problem;
 import uk.nhs.access.problem.UseCase;
 import uk.nhs.access.time.Locked;
@@ -54,8 +55,11 @@ class PhoneChangeService {
         callers.requireTwoSteps(now);
         dueChanges.carryOutFirst(account, now);
         MobileNumber number = newNumber(typedNumber, account);
-        IssuedCode code = codes.issueForText(
-                CodeBinding.fresh(CodePurpose.PHONE_CHANGE, account.id(), number.e164()), callers.actor(), now);
+        IssuedCode code = codes.issue(
+                CodeBinding.fresh(CodePurpose.PHONE_CHANGE, account.id(), number.e164()),
+                Channel.TEXT,
+                callers.actor(),
+                now);
         PhoneChange asked =
                 PhoneChange.ask(account, number, PhoneChangeOrigin.SIGNED_IN, callers.language(), code, now);
         changes.waiting(account).ifPresent(waiting -> supersede(waiting, asked, now));

@@ -108,6 +108,39 @@ class VerificationCodeTest {
     }
 
     @Test
+    void a_code_that_was_replaced_is_dead_and_wiped() {
+        code.replace(ISSUED);
+        assertWiped();
+        assertExpired(code, ISSUED);
+    }
+
+    @Test
+    void a_code_that_becomes_another_keeps_its_tries_and_begins_its_time_again() {
+        code.count(ISSUED);
+        KeyedHash newHash = Rings.hashes().hash("test", binding.fields("543210"));
+        Sealed newSealed = Rings.sealer().seal(binding.code(), "543210");
+        Instant later = ISSUED.plusSeconds(60);
+
+        code.renew(newHash, newSealed, later, later.plusSeconds(1800));
+
+        assertThat(code.hash()).isSameAs(newHash);
+        assertThat(code.code()).isSameAs(newSealed);
+        assertThat(code.issuedAt()).isEqualTo(later);
+        assertThat(code.triesLeft()).isEqualTo(4);
+        assertUsable(code, later.plusSeconds(1800).minus(TICK));
+        assertExpired(code, later.plusSeconds(1800));
+    }
+
+    @Test
+    void a_dead_code_does_not_become_another() {
+        Instant end = ISSUED.plusSeconds(600);
+        assertThat(refusal(() -> code.renew(hash, sealed, end, end.plusSeconds(1800)))
+                        .cid())
+                .isEqualTo(CODE_EXPIRED);
+        assertExpired(code, end);
+    }
+
+    @Test
     void the_text_of_its_binding_does_not_tell_the_destination() {
         assertThat(binding.toString())
                 .doesNotContain("900123")

@@ -45,6 +45,11 @@ public final class TestTokens {
         return new TestTokens(subject).scope("phone-changes").twoSteps(MovableClock.now());
     }
 
+    /** A service that has codes sent and checked. */
+    public static TestTokens service(String subject) {
+        return new TestTokens(subject).scope("verification-codes");
+    }
+
     /** Whoever it is: no scope, and no word on how they signed in. */
     public static TestTokens of(String subject) {
         return new TestTokens(subject);
