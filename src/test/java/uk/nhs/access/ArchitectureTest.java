@@ -44,6 +44,7 @@ class ArchitectureTest {
             "event",
             "notice",
             "code",
+            "verification",
             "phonechange",
             "development",
             "start");

@@ -1,0 +1,63 @@
+package uk.nhs.access.verification;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import uk.nhs.access.caller.Callers;
+import uk.nhs.access.code.IssuedCode;
+import uk.nhs.access.history.History;
+import uk.nhs.access.history.HistoryEvent;
+import uk.nhs.access.history.HistoryEvent.CodeAccepted;
+import uk.nhs.access.history.HistoryEvent.CodeIssued;
+import uk.nhs.access.history.HistoryEvent.CodeResent;
+import uk.nhs.access.notice.Outbox;
+
+/** What each step leaves behind: a line of history, and the message with the code. */
+@Singleton
+class VerificationTrail {
+
+    private final History history;
+    private final Outbox outbox;
+    private final Callers callers;
+
+    VerificationTrail(History history, Outbox outbox, Callers callers) {
+        this.history = history;
+        this.outbox = outbox;
+        this.callers = callers;
+    }
+
+    void issued(Verification begun, IssuedCode code, Instant now) {
+        Destination to = begun.destination();
+        record(
+                begun,
+                new CodeIssued(begun.id(), begun.purpose().name(), to.channel().name(), to.masked()),
+                now);
+        send(begun, code, now);
+    }
+
+    void resent(Verification sent, IssuedCode code, Instant now) {
+        Destination to = sent.destination();
+        record(
+                sent,
+                new CodeResent(sent.id(), sent.purpose().name(), to.channel().name(), to.masked()),
+                now);
+        send(sent, code, now);
+    }
+
+    void accepted(Verification verified, Instant now) {
+        record(verified, new CodeAccepted(verified.id(), verified.purpose().name()), now);
+    }
+
+    private void record(Verification verification, HistoryEvent event, Instant now) {
+        history.record(verification.accountId(), callers.current().asService(), event, now);
+    }
+
+    private void send(Verification verification, IssuedCode code, Instant now) {
+        Destination to = verification.destination();
+        outbox.queue(
+                verification.accountId(),
+                verification.id(),
+                verification.purpose().notice(to.channel(), to.value(), code),
+                callers.language(),
+                now);
+    }
+}
