@@ -2,6 +2,7 @@ package uk.nhs.access.development;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.access.account.Account;
 import uk.nhs.access.account.Accounts;
@@ -25,11 +26,20 @@ class DemoAccounts {
     /** Opens those that are not there yet; the others keep what was done to them. */
     void open() {
         for (DemoPerson person : DemoPerson.values()) {
-            Subject subject = new Subject(issuer.issuer().orElseThrow(), person.subject());
+            Subject subject = subject(person.subject());
             if (accounts.of(subject).isEmpty()) {
                 accounts.persist(account(person, subject));
             }
         }
+    }
+
+    /** The id of the account that a role speaks for, if it is a person's. */
+    Optional<UUID> idOf(Role role) {
+        return accounts.of(subject(role.name())).map(Account::id);
+    }
+
+    private Subject subject(String name) {
+        return new Subject(issuer.issuer().orElseThrow(), name);
     }
 
     private static Account account(DemoPerson person, Subject subject) {

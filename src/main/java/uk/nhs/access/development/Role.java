@@ -15,8 +15,15 @@ record Role(String name, String about, List<String> scopes, List<String> methods
 
     private static final List<String> TWO_STEPS = List.of("pwd", "mfa", "sms");
 
+    private static final Role SIGN_IN_SERVICE = new Role(
+            "sign-in-service",
+            "A service that has codes sent and checked",
+            List.of(Scope.VERIFICATION_CODES),
+            List.of());
+
     static List<Role> all() {
-        return Stream.of(DemoPerson.values()).map(Role::of).toList();
+        return Stream.concat(Stream.of(DemoPerson.values()).map(Role::of), Stream.of(SIGN_IN_SERVICE))
+                .toList();
     }
 
     private static Role of(DemoPerson person) {

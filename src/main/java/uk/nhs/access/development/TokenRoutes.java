@@ -7,6 +7,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A token for each role: {@code TOKEN=$(curl -s localhost:8080/dev/tokens/amina)}. */
 @Singleton
@@ -17,24 +19,34 @@ class TokenRoutes {
     private static final int NOT_FOUND = 404;
 
     private final Tokens tokens;
+    private final DemoAccounts accounts;
     private final Answers answers;
 
-    TokenRoutes(Tokens tokens, Answers answers) {
+    TokenRoutes(Tokens tokens, DemoAccounts accounts, Answers answers) {
         this.tokens = tokens;
+        this.accounts = accounts;
         this.answers = answers;
     }
 
     void open(Router router) {
-        router.get(PATH).handler(this::list);
+        router.get(PATH).blockingHandler(this::list, false);
         router.get(PATH + "/:role").blockingHandler(this::mint, false);
     }
 
     private void list(RoutingContext request) {
         String address = request.request().absoluteURI().replaceFirst("[?].*", "");
-        List<Offer> offers = Role.all().stream()
-                .map(role -> new Offer(role.name(), role.about(), role.scopes(), address + "/" + role.name()))
-                .toList();
+        List<Offer> offers =
+                Role.all().stream().map(role -> offer(role, address)).toList();
         answers.json(request, new Offers(offers));
+    }
+
+    private Offer offer(Role role, String address) {
+        return new Offer(
+                role.name(),
+                role.about(),
+                role.scopes(),
+                address + "/" + role.name(),
+                accounts.idOf(role).orElse(null));
     }
 
     private void mint(RoutingContext request) {
@@ -61,8 +73,14 @@ class TokenRoutes {
      * A role that a token can be had for.
      *
      * @param token the address that gives the token
+     * @param account the id of the person's account; a service has none
      */
-    record Offer(String role, String about, List<String> scopes, String token) {}
+    record Offer(
+            String role,
+            String about,
+            List<String> scopes,
+            String token,
+            @Nullable UUID account) {}
 
     record Offers(List<Offer> roles) {}
 }

@@ -25,7 +25,8 @@
     }
     const answer = await fetch('/dev/tokens/' + offer.role);
     ui.preauthorizeApiKey(SCHEME, (await answer.text()).trim());
-    status.textContent = `Signed in as ${offer.role} for one hour. Scope: ${offer.scopes.join(' ')}.`;
+    const account = offer.account ? ` Account: ${offer.account}.` : '';
+    status.textContent = `Signed in as ${offer.role} for one hour. Scope: ${offer.scopes.join(' ')}.${account}`;
   }
 
   function picker(offers) {

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -30,10 +31,27 @@ class DevelopmentDoorTest {
 
     @Test
     void every_role_has_a_token_at_an_address_of_its_own() {
-        when().get("/dev/tokens").then().body("roles.role", hasItems("amina", "bob", "carys", "dilys"));
+        when().get("/dev/tokens")
+                .then()
+                .body("roles.role", hasItems("amina", "bob", "carys", "dilys", "sign-in-service"));
         for (Role role : Role.all()) {
             when().get("/dev/tokens/" + role.name()).then().statusCode(200).body(startsWith("ey"));
         }
+    }
+
+    @Test
+    void a_service_can_be_had_as_well_and_the_list_says_whose_codes_it_may_have_sent() {
+        String bob = when().get("/dev/tokens").path("roles.find { it.role == 'bob' }.account");
+        when().get("/dev/tokens").then().body("roles.find { it.role == 'sign-in-service' }", not(hasKey("account")));
+
+        given().auth()
+                .oauth2(token("sign-in-service"))
+                .contentType(ContentType.JSON)
+                .body("{\"account\": \"" + bob + "\", \"purpose\": \"SIGN_IN\"}")
+                .post("/v1/verification-codes")
+                .then()
+                .statusCode(201)
+                .body("sentTo", equalTo("•••• •••457"));
     }
 
     @Test

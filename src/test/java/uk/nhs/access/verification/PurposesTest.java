@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.nhs.access.support.CodeStory;
 import uk.nhs.access.support.MovableClock;
@@ -18,12 +19,22 @@ import uk.nhs.access.support.VerificationCodeApi;
 class PurposesTest {
 
     private final Person person = Person.fresh();
-    private final CodeStory signIn = CodeStory.signIn(person);
-    private final String signInCode = signIn.code();
-    private final CodeStory confirm = laterBy(Duration.ofMinutes(1), () -> CodeStory.confirmAction(person));
-    private final String confirmCode = confirm.phone().awaitCode(2);
-    private final Story change =
-            laterBy(Duration.ofMinutes(1), () -> Story.of(person).asks());
+    private CodeStory signIn;
+    private CodeStory confirm;
+    private Story change;
+    private String signInCode;
+    private String confirmCode;
+
+    @BeforeEach
+    void have_a_code_of_each() {
+        signIn = CodeStory.signIn(person);
+        signInCode = signIn.code();
+        MovableClock.advance(Duration.ofMinutes(1));
+        confirm = CodeStory.confirmAction(person);
+        confirmCode = confirm.phone().awaitCode(2);
+        MovableClock.advance(Duration.ofMinutes(1));
+        change = Story.of(person).asks();
+    }
 
     @Test
     void each_is_wrong_for_the_others_and_right_for_its_own() {
@@ -49,10 +60,5 @@ class PurposesTest {
         assertThat(VerificationCodeApi.check(code, change.code()).<String>path("cid"))
                 .isEqualTo("CID3109");
         change.entersTheCode();
-    }
-
-    private static <T> T laterBy(Duration wait, java.util.function.Supplier<T> what) {
-        MovableClock.advance(wait);
-        return what.get();
     }
 }
