@@ -47,6 +47,11 @@ class CallerTest {
         assertThat(actor).isEqualTo(new Actor(Actor.Kind.PERSON, "sam", "192.0.2.1"));
     }
 
+    @Test
+    void the_history_knows_a_service_by_the_subject_of_its_token() {
+        assertThat(caller(null).asService()).isEqualTo(new Actor(Actor.Kind.SERVICE, "sam", "192.0.2.1"));
+    }
+
     private static void assertAllowed(Instant twoStepsAt) {
         assertThatNoException().isThrownBy(() -> caller(twoStepsAt).requireTwoSteps(NOW, MAX_AGE, SKEW));
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import uk.nhs.access.support.CodeStory;
 import uk.nhs.access.support.MovableClock;
+import uk.nhs.access.support.Outcome;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.Rows;
 import uk.nhs.access.support.VerificationCodeApi;
@@ -28,8 +29,8 @@ class GuessesTest {
     @Test
     void a_right_code_works_once() {
         CodeStory story = CodeStory.signIn();
-        assertThat(outcome(story.enters(story.code()))).isEqualTo("200");
-        assertThat(outcome(story.enters(story.code()))).isEqualTo("410 CID3102");
+        assertThat(Outcome.of(story.enters(story.code()))).isEqualTo("200");
+        assertThat(Outcome.of(story.enters(story.code()))).isEqualTo("410 CID3102");
         assertThat(Rows.history(story.person)).containsExactly("CodeIssued", "CodeAccepted");
     }
 
@@ -38,7 +39,7 @@ class GuessesTest {
         CodeStory story = CodeStory.signIn();
         String code = story.code();
         MovableClock.stopAt(story.expiresAt().minus(TICK));
-        assertThat(outcome(story.enters(code))).isEqualTo("200");
+        assertThat(Outcome.of(story.enters(code))).isEqualTo("200");
     }
 
     @Test
@@ -46,8 +47,8 @@ class GuessesTest {
         CodeStory story = CodeStory.signIn();
         String code = story.code();
         MovableClock.stopAt(story.expiresAt());
-        assertThat(outcome(story.enters(code))).isEqualTo("410 CID3102");
-        assertThat(outcome(VerificationCodeApi.resend(story.id()))).isEqualTo("410 CID3102");
+        assertThat(Outcome.of(story.enters(code))).isEqualTo("410 CID3102");
+        assertThat(Outcome.of(VerificationCodeApi.resend(story.id()))).isEqualTo("410 CID3102");
         assertThat(CodeStory.messages(story.person)).isEqualTo(1);
     }
 
@@ -56,7 +57,7 @@ class GuessesTest {
         CodeStory story = CodeStory.confirmActionByEmail(Person.fresh());
         String code = story.mailbox().awaitCode(1);
         MovableClock.stopAt(story.expiresAt().minus(TICK));
-        assertThat(outcome(story.enters(code))).isEqualTo("200");
+        assertThat(Outcome.of(story.enters(code))).isEqualTo("200");
     }
 
     @Test
@@ -65,10 +66,10 @@ class GuessesTest {
         String code = story.code();
         for (int left = 4; left >= 0; left--) {
             Response refused = story.enters(CodeStory.wrong(code));
-            assertThat(outcome(refused)).isEqualTo("422 CID3101");
+            assertThat(Outcome.of(refused)).isEqualTo("422 CID3101");
             assertThat(refused.<Integer>path("attemptsLeft")).isEqualTo(left);
         }
-        assertThat(outcome(story.enters(code))).isEqualTo("422 CID3103");
+        assertThat(Outcome.of(story.enters(code))).isEqualTo("422 CID3103");
         assertThat(Rows.history(story.person))
                 .containsExactly(
                         "CodeIssued", "CodeRefused", "CodeRefused", "CodeRefused", "CodeRefused", "CodeRefused");
@@ -79,7 +80,7 @@ class GuessesTest {
         CodeStory story = CodeStory.signIn();
         story.entersWrong(story.code(), 5);
         MovableClock.advance(Duration.ofMinutes(1));
-        assertThat(outcome(VerificationCodeApi.resend(story.id()))).isEqualTo("422 CID3103");
+        assertThat(Outcome.of(VerificationCodeApi.resend(story.id()))).isEqualTo("422 CID3103");
         assertThat(Rows.count(
                         "select count(*) from verification_code where id = ? and sealed is null",
                         UUID.fromString(story.id())))
@@ -94,9 +95,9 @@ class GuessesTest {
         MovableClock.advance(Duration.ofMinutes(1));
         CodeStory second = CodeStory.signIn(first.person);
 
-        assertThat(outcome(first.enters(old))).isEqualTo("410 CID3102");
-        assertThat(outcome(VerificationCodeApi.resend(first.id()))).isEqualTo("410 CID3102");
-        assertThat(outcome(second.enters(second.phone().awaitCode(2)))).isEqualTo("200");
+        assertThat(Outcome.of(first.enters(old))).isEqualTo("410 CID3102");
+        assertThat(Outcome.of(VerificationCodeApi.resend(first.id()))).isEqualTo("410 CID3102");
+        assertThat(Outcome.of(second.enters(second.phone().awaitCode(2)))).isEqualTo("200");
     }
 
     @Test
@@ -105,14 +106,15 @@ class GuessesTest {
         String code = signIn.code();
         MovableClock.advance(Duration.ofMinutes(1));
         CodeStory.confirmAction(signIn.person);
-        assertThat(outcome(signIn.enters(code))).isEqualTo("200");
+        assertThat(Outcome.of(signIn.enters(code))).isEqualTo("200");
     }
 
     @Test
     void a_new_code_that_was_refused_ends_nothing() {
         CodeStory story = CodeStory.signIn();
-        assertThat(outcome(VerificationCodeApi.issue(story.person, "SIGN_IN"))).isEqualTo("429 CID3105");
-        assertThat(outcome(story.enters(story.code()))).isEqualTo("200");
+        assertThat(Outcome.of(VerificationCodeApi.issue(story.person, "SIGN_IN")))
+                .isEqualTo("429 CID3105");
+        assertThat(Outcome.of(story.enters(story.code()))).isEqualTo("200");
     }
 
     @Test
@@ -126,12 +128,12 @@ class GuessesTest {
         MovableClock.advance(Duration.ofMinutes(1));
 
         Response blocked = VerificationCodeApi.issue(first.person, "SIGN_IN");
-        assertThat(outcome(blocked)).isEqualTo("429 CID3104");
+        assertThat(Outcome.of(blocked)).isEqualTo("429 CID3104");
         assertThat(blocked.<Integer>path("retryAfter")).isBetween(800, 840);
-        assertThat(outcome(second.enters(code))).isEqualTo("429 CID3104");
-        assertThat(outcome(VerificationCodeApi.resend(second.id()))).isIn("429 CID3104", "422 CID3103");
+        assertThat(Outcome.of(second.enters(code))).isEqualTo("429 CID3104");
+        assertThat(Outcome.of(VerificationCodeApi.resend(second.id()))).isIn("429 CID3104", "422 CID3103");
         assertThat(CodeStory.messages(first.person)).isEqualTo(2);
-        assertThat(outcome(VerificationCodeApi.issue(first.person, "CONFIRM_ACTION")))
+        assertThat(Outcome.of(VerificationCodeApi.issue(first.person, "CONFIRM_ACTION")))
                 .isEqualTo("201");
     }
 
@@ -143,7 +145,7 @@ class GuessesTest {
         blockOnce(person, 3);
 
         Response blocked = VerificationCodeApi.issue(person, "SIGN_IN");
-        assertThat(outcome(blocked)).isEqualTo("429 CID3104");
+        assertThat(Outcome.of(blocked)).isEqualTo("429 CID3104");
         assertThat(blocked.<Integer>path("retryAfter")).isBetween(1_700, 1_800);
     }
 
@@ -154,11 +156,5 @@ class GuessesTest {
             story.entersWrong(story.phone().awaitCode(firstText + i), 5);
             MovableClock.advance(Duration.ofMinutes(i == 0 ? 1 : 0));
         }
-    }
-
-    private static String outcome(Response answer) {
-        return answer.statusCode() < 400
-                ? "" + answer.statusCode()
-                : answer.statusCode() + " " + answer.<String>path("cid");
     }
 }
