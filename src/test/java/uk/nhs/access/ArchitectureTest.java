@@ -45,6 +45,7 @@ class ArchitectureTest {
             "notice",
             "code",
             "verification",
+            "recovery",
             "phonechange",
             "development",
             "start");

@@ -1,5 +1,7 @@
 package uk.nhs.access.account;
 
+import static uk.nhs.access.problem.Cid.NOT_A_UK_MOBILE;
+
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
@@ -9,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import uk.nhs.access.problem.Problem;
 
 /**
  * What counts as a UK mobile number: country code 44, a mobile, of Great Britain, Jersey, Guernsey or the Isle of Man.
@@ -29,6 +32,15 @@ public class MobileNumbers {
 
     MobileNumbers(AccountSettings settings) {
         this.settings = settings;
+    }
+
+    /**
+     * The UK mobile number that somebody typed.
+     *
+     * @throws Problem NOT_A_UK_MOBILE if it is none
+     */
+    public MobileNumber require(String typed) {
+        return parse(typed).orElseThrow(() -> new Problem(NOT_A_UK_MOBILE));
     }
 
     /** The UK mobile number that somebody typed, or empty if it is none. */

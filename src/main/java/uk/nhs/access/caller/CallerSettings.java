@@ -50,6 +50,10 @@ public interface CallerSettings {
         String scopeClaim();
 
         TwoSteps twoSteps();
+
+        /** What in a token says that the password was accepted, where two steps were not: a method or a vector. */
+        @WithDefault("pwd,Cp")
+        List<String> passwordAccepted();
     }
 
     /**

@@ -1,5 +1,6 @@
 package uk.nhs.access.caller;
 
+import static uk.nhs.access.problem.Cid.NOT_ALLOWED;
 import static uk.nhs.access.problem.Cid.NO_ACCOUNT;
 
 import io.vertx.core.http.HttpServerRequest;
@@ -64,13 +65,28 @@ public class Callers {
         current().requireTwoSteps(now, settings.twoStepsMaxAge(), settings.clockSkew());
     }
 
-    private @Nullable Instant twoStepsAt() {
-        CallerSettings.TwoSteps accepted = settings.issuers().values().stream()
+    /** Refuses everybody but those whose password was accepted, and whose second step is outstanding. */
+    public void requireSecondStepOutstanding() {
+        CallerSettings.TrustedIssuer issuer = issuer();
+        if (Strength.hasTwoSteps(token, issuer.twoSteps()) || !Strength.hasPassword(token, issuer.passwordAccepted())) {
+            throw new Problem(NOT_ALLOWED);
+        }
+    }
+
+    /** Whether the caller has lost the phone, and may do nothing but get back in. */
+    public boolean isRecovering() {
+        return token.getGroups().contains(Scope.RECOVERIES);
+    }
+
+    private CallerSettings.TrustedIssuer issuer() {
+        return settings.issuers().values().stream()
                 .filter(issuer -> issuer.issuer().equals(token.getIssuer()))
                 .findFirst()
-                .orElseThrow()
-                .twoSteps();
-        return Strength.hasTwoSteps(token, accepted) ? instant(token.getClaim("auth_time")) : null;
+                .orElseThrow();
+    }
+
+    private @Nullable Instant twoStepsAt() {
+        return Strength.hasTwoSteps(token, issuer().twoSteps()) ? instant(token.getClaim("auth_time")) : null;
     }
 
     /** Numbers come out of a token as themselves or as JSON, depending on the claim. */

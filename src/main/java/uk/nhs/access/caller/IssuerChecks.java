@@ -70,9 +70,10 @@ final class IssuerChecks {
                 ? claims.getStringListClaimValue(trusted.scopeClaim())
                 : words(claims.getStringClaimValue(trusted.scopeClaim()));
         Optional<Set<String>> allowed = trusted.scopes();
-        return listed.stream()
-                .filter(scope -> allowed.isEmpty() || allowed.get().contains(scope))
-                .toList();
+        return (listed.contains(Scope.RECOVERIES) ? List.of(Scope.RECOVERIES) : listed)
+                .stream()
+                        .filter(scope -> allowed.isEmpty() || allowed.get().contains(scope))
+                        .toList();
     }
 
     private static List<String> words(@Nullable String text) {

@@ -9,5 +9,11 @@ public final class Scope {
     /** Codes that another service has sent and checked. */
     public static final String VERIFICATION_CODES = "verification-codes";
 
+    /**
+     * Getting back in without the phone, at the security-code prompt. A token with this scope is good for nothing else,
+     * whatever else it lists.
+     */
+    public static final String RECOVERIES = "recoveries";
+
     private Scope() {}
 }

@@ -24,6 +24,13 @@ final class Strength {
                         .isPresent();
     }
 
+    static boolean hasPassword(JsonWebToken token, List<String> accepted) {
+        return values(token.getClaim("amr")).stream().anyMatch(accepted::contains)
+                || values(token.getClaim("vot")).stream()
+                        .map(Strength::parts)
+                        .anyMatch(parts -> accepted.stream().anyMatch(parts::contains));
+    }
+
     private static boolean anyWithin(List<String> combinations, Set<String> claimed) {
         return combinations.stream().anyMatch(all -> claimed.containsAll(parts(all)));
     }

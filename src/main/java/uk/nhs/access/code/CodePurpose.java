@@ -11,6 +11,7 @@ import uk.nhs.access.notice.Notice;
 import uk.nhs.access.notice.Notice.ConfirmActionCodeMail;
 import uk.nhs.access.notice.Notice.ConfirmActionCodeText;
 import uk.nhs.access.notice.Notice.PhoneChangeCodeText;
+import uk.nhs.access.notice.Notice.RecoveryCodeMail;
 import uk.nhs.access.notice.Notice.SignInCodeText;
 import uk.nhs.access.problem.Problem;
 
@@ -21,6 +22,9 @@ public enum CodePurpose {
 
     /** The second step of a sign-in. What an e-mail brings is no such step (NIST SP 800-63B-4, section 3.1.3.1). */
     SIGN_IN(byText(SignInCodeText::new)),
+
+    /** Lets somebody who lost the phone ask for another number. It never signs anybody in. */
+    RECOVERY(byEmail(RecoveryCodeMail::new)),
 
     /** Confirms something that a signed-in person does. */
     CONFIRM_ACTION(byText(ConfirmActionCodeText::new), byEmail(ConfirmActionCodeMail::new));

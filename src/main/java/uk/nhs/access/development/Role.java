@@ -34,4 +34,13 @@ record Role(String name, String about, List<String> scopes, List<String> methods
     Role withOneStep() {
         return new Role(name, about, scopes, methods.stream().limit(1).toList());
     }
+
+    /** The same at the security-code prompt: the password was accepted, the second step is outstanding. */
+    Role withLostPhone() {
+        return new Role(
+                name,
+                about,
+                List.of(Scope.RECOVERIES),
+                methods.stream().limit(1).toList());
+    }
 }

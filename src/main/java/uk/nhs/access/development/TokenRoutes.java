@@ -62,11 +62,17 @@ class TokenRoutes {
                     request.queryParams().contains("age")
                             ? request.queryParams().get("age")
                             : "PT0S");
-            boolean oneStep = "false".equals(request.queryParams().get("twoSteps"));
-            answers.text(request, tokens.mint(oneStep ? role.get().withOneStep() : role.get(), age));
+            answers.text(request, tokens.mint(asked(request, role.get()), age));
         } catch (DateTimeException malformed) {
             answers.refuse(request, BAD_REQUEST, "age is a duration, as PT20M.");
         }
+    }
+
+    private static Role asked(RoutingContext request, Role role) {
+        if ("true".equals(request.queryParams().get("lostPhone"))) {
+            return role.withLostPhone();
+        }
+        return "false".equals(request.queryParams().get("twoSteps")) ? role.withOneStep() : role;
     }
 
     /**

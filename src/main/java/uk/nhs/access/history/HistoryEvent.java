@@ -32,5 +32,13 @@ public sealed interface HistoryEvent {
 
     record CodeAccepted(UUID code, String purpose) implements HistoryEvent {}
 
+    record RecoveryOpened(UUID recovery) implements HistoryEvent {}
+
+    record RecoveryCodeSent(UUID recovery) implements HistoryEvent {}
+
+    record RecoveryProved(UUID recovery, String proof) implements HistoryEvent {}
+
+    record RecoveryRefused(UUID recovery, String proof) implements HistoryEvent {}
+
     record CodeRefused(UUID code, String purpose) implements HistoryEvent {}
 }

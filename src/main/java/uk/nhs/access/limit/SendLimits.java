@@ -3,12 +3,10 @@ package uk.nhs.access.limit;
 import static uk.nhs.access.problem.Cid.CODE_SENT_TOO_OFTEN;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,12 +28,12 @@ public class SendLimits {
 
     private final LimitSettings settings;
     private final KeyedHashes hashes;
-    private final EntityManager entities;
+    private final Windows windows;
 
-    SendLimits(LimitSettings settings, KeyedHashes hashes, EntityManager entities) {
+    SendLimits(LimitSettings settings, KeyedHashes hashes, Windows windows) {
         this.settings = settings;
         this.hashes = hashes;
-        this.entities = entities;
+        this.windows = windows;
     }
 
     /**
@@ -55,9 +53,8 @@ public class SendLimits {
                                         new Rule("by " + Network.of(client), HOUR, settings.inAnHourByAddress())))
                 .flatMap(Function.identity())
                 .toList();
-        waitFor(rules).ifPresent(wait -> {
-            throw new Problem(CODE_SENT_TOO_OFTEN)
-                    .with("retryAfter", wait.plusMillis(999).toSeconds());
+        windows.take(rules).ifPresent(wait -> {
+            throw new Problem(CODE_SENT_TOO_OFTEN).with("retryAfter", Windows.wholeSeconds(wait));
         });
     }
 
@@ -72,17 +69,5 @@ public class SendLimits {
                 new Rule(subject, TEN_MINUTES, settings.inTenMinutes()),
                 new Rule(subject, HOUR, settings.inAnHour()),
                 new Rule(subject, DAY, settings.inADay()));
-    }
-
-    private Optional<Duration> waitFor(List<Rule> rules) {
-        Number milliseconds = (Number) entities.createNativeQuery(
-                        "select take_sending(cast(:subjects as text[]), cast(:seconds as bigint[]), cast(:most as int[]))")
-                .setParameter("subjects", rules.stream().map(Rule::subject).toArray(String[]::new))
-                .setParameter(
-                        "seconds",
-                        rules.stream().map(rule -> rule.window().toSeconds()).toArray(Long[]::new))
-                .setParameter("most", rules.stream().map(Rule::most).toArray(Integer[]::new))
-                .getSingleResult();
-        return Optional.of(Duration.ofMillis(milliseconds.longValue())).filter(wait -> !wait.isZero());
     }
 }

@@ -61,15 +61,25 @@ public sealed interface Notice {
     /** The same, by e-mail. */
     record ConfirmActionCodeMail(EmailAddress to, SecurityCode code, Instant expiresAt) implements Mail, Code {}
 
+    /** The code that proves an e-mail address to somebody's recovery. */
+    record RecoveryCodeMail(EmailAddress to, SecurityCode code, Instant expiresAt) implements Mail, Code {}
+
     /** The cancel link. The hold starts when the mail system accepts this one. */
-    record PhoneChangeHeldMail(EmailAddress to, MobileNumber newNumber, URI cancelLink, Duration hold) implements Mail {
+    record PhoneChangeHeldMail(
+            EmailAddress to, MobileNumber newNumber, URI cancelLink, Duration hold, boolean byRecovery)
+            implements Mail {
 
         @Override
         public Map<String, Object> words(Language language) {
             return Map.of(
-                    "newNumber", newNumber.masked(),
-                    "cancelLink", cancelLink,
-                    "hold", UkTime.length(hold, language));
+                    "newNumber",
+                    newNumber.masked(),
+                    "cancelLink",
+                    cancelLink,
+                    "hold",
+                    UkTime.length(hold, language),
+                    "byRecovery",
+                    byRecovery);
         }
     }
 

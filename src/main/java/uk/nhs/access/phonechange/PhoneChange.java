@@ -86,6 +86,11 @@ class PhoneChange {
         account.changeMobile(newNumber);
     }
 
+    /** Whether somebody asked for it who had lost the phone. */
+    boolean isByRecovery() {
+        return origin == PhoneChangeOrigin.RECOVERY;
+    }
+
     boolean awaitsCode() {
         return progress.state() == PhoneChangeState.AWAITING_CODE;
     }

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import uk.nhs.access.account.MobileNumbers;
 import uk.nhs.access.caller.Scope;
 import uk.nhs.access.problem.Problem;
 
@@ -28,15 +30,18 @@ import uk.nhs.access.problem.Problem;
 class PhoneChangeResource {
 
     private final PhoneChangeService phoneChanges;
+    private final MobileNumbers numbers;
 
-    PhoneChangeResource(PhoneChangeService phoneChanges) {
+    PhoneChangeResource(PhoneChangeService phoneChanges, MobileNumbers numbers) {
         this.phoneChanges = phoneChanges;
+        this.numbers = numbers;
     }
 
     @POST
+    @RolesAllowed({Scope.PHONE_CHANGES, Scope.RECOVERIES})
     @Consumes(MediaType.APPLICATION_JSON)
     public RestResponse<PhoneChangeView> ask(@Valid @NotNull NewNumber request) {
-        PhoneChangeView asked = phoneChanges.ask(request.mobileNumber());
+        PhoneChangeView asked = phoneChanges.ask(numbers.require(request.mobileNumber()), request.recovery());
         return RestResponse.ResponseBuilder.<PhoneChangeView>created(URI.create("/v1/phone-changes/" + asked.id()))
                 .entity(asked)
                 .build();
@@ -49,12 +54,14 @@ class PhoneChangeResource {
 
     @GET
     @Path("/{id}")
+    @RolesAllowed({Scope.PHONE_CHANGES, Scope.RECOVERIES})
     public PhoneChangeView one(@PathParam("id") String id) {
         return phoneChanges.one(known(id));
     }
 
     @POST
     @Path("/{id}/confirmation")
+    @RolesAllowed({Scope.PHONE_CHANGES, Scope.RECOVERIES})
     @Consumes(MediaType.APPLICATION_JSON)
     public PhoneChangeView confirm(@PathParam("id") String id, @Valid @NotNull Confirmation request) {
         return phoneChanges.confirm(known(id), request.code());
@@ -62,6 +69,7 @@ class PhoneChangeResource {
 
     @POST
     @Path("/{id}/resend")
+    @RolesAllowed({Scope.PHONE_CHANGES, Scope.RECOVERIES})
     public PhoneChangeView resend(@PathParam("id") String id) {
         return phoneChanges.resend(known(id));
     }
@@ -82,8 +90,14 @@ class PhoneChangeResource {
         }
     }
 
-    /** The number that is to receive security codes, as the person types it. */
-    record NewNumber(@NotNull @Size(min = 1, max = 40) String mobileNumber) {
+    /**
+     * The number that is to receive security codes, as the person types it.
+     *
+     * @param recovery the proved recovery that this is asked by, where the person has lost the phone
+     */
+    record NewNumber(
+            @NotNull @Size(min = 1, max = 40) String mobileNumber,
+            @Nullable UUID recovery) {
 
         @Override
         public String toString() {

@@ -1,15 +1,14 @@
 package uk.nhs.access.phonechange;
 
-import static uk.nhs.access.problem.Cid.NOT_A_UK_MOBILE;
 import static uk.nhs.access.problem.Cid.NUMBER_UNCHANGED;
 import static uk.nhs.access.problem.Cid.PHONE_CHANGE_UNKNOWN;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import uk.nhs.access.account.Account;
 import uk.nhs.access.account.MobileNumber;
-import uk.nhs.access.account.MobileNumbers;
 import uk.nhs.access.caller.Callers;
 import uk.nhs.access.code.CodeBinding;
 import uk.nhs.access.code.CodePurpose;
@@ -26,7 +25,7 @@ import uk.nhs.access.time.Locked;
 class PhoneChangeService {
 
     private final Callers callers;
-    private final MobileNumbers numbers;
+    private final Admission admission;
     private final PhoneChanges changes;
     private final VerificationCodes codes;
     private final PhoneChangeTrail trail;
@@ -34,34 +33,35 @@ class PhoneChangeService {
 
     PhoneChangeService(
             Callers callers,
-            MobileNumbers numbers,
+            Admission admission,
             PhoneChanges changes,
             VerificationCodes codes,
             PhoneChangeTrail trail,
             DueChanges dueChanges) {
         this.callers = callers;
-        this.numbers = numbers;
+        this.admission = admission;
         this.changes = changes;
         this.codes = codes;
         this.trail = trail;
         this.dueChanges = dueChanges;
     }
 
-    /** Sends a code to the new number. A change that still waits is superseded: its code and its link die. */
-    PhoneChangeView ask(String typedNumber) {
+    /**
+     * Sends a code to the new number. A change that still waits is superseded: its code and its link die.
+     *
+     * @param recovery the proved recovery that this is asked by, or null for a person who is signed in
+     */
+    PhoneChangeView ask(MobileNumber number, @Nullable UUID recovery) {
         Locked<Account> locked = lockEnabledAccount();
         Account account = locked.row();
         Instant now = locked.now();
-        callers.requireTwoSteps(now);
+        PhoneChangeOrigin origin = admission.admit(account, recovery, now);
         dueChanges.carryOutFirst(account, now);
-        MobileNumber number = newNumber(typedNumber, account);
-        IssuedCode code = codes.issue(
-                CodeBinding.fresh(CodePurpose.PHONE_CHANGE, account.id(), number.e164()),
-                Channel.TEXT,
-                callers.actor(),
-                now);
-        PhoneChange asked =
-                PhoneChange.ask(account, number, PhoneChangeOrigin.SIGNED_IN, callers.language(), code, now);
+        requireOther(number, account);
+        CodeBinding binding = CodeBinding.fresh(CodePurpose.PHONE_CHANGE, account.id(), number.e164());
+        IssuedCode code = codes.issue(binding, Channel.TEXT, callers.actor(), now);
+        admission.spend(account, recovery, now);
+        PhoneChange asked = PhoneChange.ask(account, number, origin, callers.language(), code, now);
         changes.waiting(account).ifPresent(waiting -> supersede(waiting, asked, now));
         changes.persist(asked);
         trail.asked(asked, code, callers.actor(), now);
@@ -117,12 +117,10 @@ class PhoneChangeService {
         return locked;
     }
 
-    private MobileNumber newNumber(String typed, Account account) {
-        MobileNumber number = numbers.parse(typed).orElseThrow(() -> new Problem(NOT_A_UK_MOBILE));
+    private static void requireOther(MobileNumber number, Account account) {
         if (account.mobile().filter(number::equals).isPresent()) {
             throw new Problem(NUMBER_UNCHANGED);
         }
-        return number;
     }
 
     /** Written out at once: the database allows one waiting change, and the next one is about to be added. */
@@ -133,7 +131,9 @@ class PhoneChangeService {
     }
 
     private PhoneChange own(Account account, UUID id) {
-        return changes.of(account, id).orElseThrow(() -> new Problem(PHONE_CHANGE_UNKNOWN));
+        return changes.of(account, id)
+                .filter(change -> admission.maySee(change.origin()))
+                .orElseThrow(() -> new Problem(PHONE_CHANGE_UNKNOWN));
     }
 
     private PhoneChangeView view(PhoneChange change) {

@@ -71,7 +71,8 @@ class PhoneChangeTrail {
                 .forEach(address -> outbox.queueAwaited(
                         account.id(),
                         change.id(),
-                        new PhoneChangeHeldMail(address, change.newNumber(), link, settings.hold()),
+                        new PhoneChangeHeldMail(
+                                address, change.newNumber(), link, settings.hold(), change.isByRecovery()),
                         change.language(),
                         now));
         account.mobile()

@@ -1,0 +1,31 @@
+package uk.nhs.access.limit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+
+/** Counts tries at something, so that no stretch of time sees more of them than its number. */
+@ApplicationScoped
+public class TryLimits {
+
+    private final Windows windows;
+
+    TryLimits(Windows windows) {
+        this.windows = windows;
+    }
+
+    /** Takes one try of {@code subject}, if fewer than {@code most} were taken within {@code window}. */
+    public Try take(String subject, Duration window, int most) {
+        return windows.take(List.of(new Rule(subject, window, most)))
+                .map(wait -> new Try(false, 0, Windows.wholeSeconds(wait)))
+                .orElseGet(() -> new Try(true, most - windows.taken(subject, window), 0));
+    }
+
+    /**
+     * A try, or none.
+     *
+     * @param left how many more there are after it
+     * @param retryAfter seconds until there is another, where there was none
+     */
+    public record Try(boolean allowed, int left, long retryAfter) {}
+}
