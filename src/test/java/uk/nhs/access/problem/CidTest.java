@@ -77,9 +77,10 @@ class CidTest {
         String name = cid.name();
         if (!PUBLISHED.containsKey(reference)) {
             assertThat(reference.matches("CID31[0-9]{2}"))
-                    .isEqualTo(name.matches("CODES?_.*|CHANNEL_.*|NO_DESTINATION|ACCOUNT_UNKNOWN"));
-            assertThat(reference.matches("CID301[1-9]")).isEqualTo(name.matches("(PHONE_CHANGE|CANCEL_LINK)_.*"));
-            assertThat(reference.matches("CID32[0-9]{2}")).isEqualTo(name.matches("NUMBER_.*|.*_MOBILE"));
+                    .isEqualTo(name.matches("CODES?_.*|CHANNEL_.*|NO_DESTINATION|ACCOUNT_UNKNOWN|RECOVERY_NO_CODE"));
+            assertThat(reference.matches("CID301[1-9]"))
+                    .isEqualTo(name.matches("(PHONE_CHANGE|CANCEL_LINK|RECOVERY)_.*(?<!NO_CODE)"));
+            assertThat(reference.matches("CID32[0-9]{2}")).isEqualTo(name.matches("(PREVIOUS_)?NUMBER_.*|.*_MOBILE"));
         }
     }
 
