@@ -3,6 +3,7 @@ package uk.nhs.access.problem;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** A refusal that the caller can understand and act on. What can only be a bug is an {@link IllegalStateException}. */
 public final class Problem extends RuntimeException {
@@ -10,6 +11,7 @@ public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Cid cid;
+    private final UUID instance = UUID.randomUUID();
     private final transient Map<String, Object> facts = new LinkedHashMap<>();
 
     public Problem(Cid cid) {
@@ -25,6 +27,11 @@ public final class Problem extends RuntimeException {
 
     public Cid cid() {
         return cid;
+    }
+
+    /** Names this one occurrence, in the answer and in our log. */
+    public UUID instance() {
+        return instance;
     }
 
     public Map<String, Object> facts() {

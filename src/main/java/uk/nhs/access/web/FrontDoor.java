@@ -14,7 +14,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import uk.nhs.access.language.Language;
 import uk.nhs.access.problem.Problem;
@@ -83,25 +82,24 @@ class FrontDoor {
         Problem problem = isRefusal(context.statusCode())
                 ? failures.explain(context.statusCode())
                 : failures.explain(context.failure());
-        UUID instance = UUID.randomUUID();
         if (problem.cid() == WENT_WRONG) {
-            LOG.errorf(context.failure(), "%s urn:uuid:%s", WENT_WRONG.reference(), instance);
+            LOG.errorf(context.failure(), "%s urn:uuid:%s", WENT_WRONG.reference(), problem.instance());
         }
         Language language = Language.of(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         response.setStatusCode(problem.cid().status());
         response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemAnswers.MEDIA_TYPE);
         response.putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
         answers.headers(problem).forEach(response::putHeader);
-        response.end(text(problem, language, instance));
+        response.end(text(problem, language));
     }
 
     private static boolean isRefusal(int status) {
         return status >= 400 && status < 500;
     }
 
-    private String text(Problem problem, Language language, UUID instance) {
+    private String text(Problem problem, Language language) {
         try {
-            return json.writeValueAsString(answers.body(problem, language, instance));
+            return json.writeValueAsString(answers.body(problem, language));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -7,7 +7,6 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import uk.nhs.access.language.Language;
 import uk.nhs.access.problem.Cid;
 import uk.nhs.access.problem.Problem;
@@ -15,7 +14,7 @@ import uk.nhs.access.problem.Wording;
 
 /** Turns a {@link Problem} into the answer that a client reads: {@code application/problem+json} (RFC 9457). */
 @Singleton
-class ProblemAnswers {
+public class ProblemAnswers {
 
     static final String MEDIA_TYPE = "application/problem+json";
 
@@ -28,23 +27,23 @@ class ProblemAnswers {
         this.settings = settings;
     }
 
-    Response answer(Problem problem, Language language, UUID instance) {
+    public Response answer(Problem problem, Language language) {
         Response.ResponseBuilder answer = Response.status(problem.cid().status())
                 .type(MEDIA_TYPE)
                 .language(language.locale().getLanguage())
-                .entity(body(problem, language, instance));
+                .entity(body(problem, language));
         headers(problem).forEach(answer::header);
         return answer.build();
     }
 
-    Map<String, Object> body(Problem problem, Language language, UUID instance) {
+    Map<String, Object> body(Problem problem, Language language) {
         Cid cid = problem.cid();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", TYPE + cid.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         body.put("title", Wording.title(cid, language));
         body.put("status", cid.status());
         body.put("detail", Wording.detail(cid, language));
-        body.put("instance", "urn:uuid:" + instance);
+        body.put("instance", "urn:uuid:" + problem.instance());
         body.put("cid", cid.reference());
         body.put(
                 "help",

@@ -14,7 +14,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import uk.nhs.access.language.Language;
@@ -53,11 +52,10 @@ class ProblemMapper {
     })
     public Response answer(Throwable failure, HttpHeaders headers, UriInfo uri) {
         Problem problem = failures.explain(failure);
-        UUID instance = UUID.randomUUID();
         if (problem.cid() == WENT_WRONG) {
-            LOG.errorf(failure, "%s urn:uuid:%s", WENT_WRONG.reference(), instance);
+            LOG.errorf(failure, "%s urn:uuid:%s", WENT_WRONG.reference(), problem.instance());
         }
-        Response answer = answers.answer(problem, language(headers), instance);
+        Response answer = answers.answer(problem, language(headers));
         if (problem.cid() == METHOD_NOT_ALLOWED) {
             answer.getHeaders().putSingle(HttpHeaders.ALLOW, methods.allow(uri.getPath()));
         }
