@@ -39,6 +39,7 @@ class ArchitectureTest {
             "account",
             "caller",
             "web",
+            "idempotency",
             "limit",
             "history",
             "event",
@@ -91,8 +92,8 @@ class ArchitectureTest {
             noClasses().should().resideInAPackage(ROOT + ".*.*..");
 
     @ArchTest
-    static final ArchRule only_web_and_resources_speak_http = noClasses()
-            .that(not(resideInAnyPackage(room("web"))).and(not(RESOURCES)))
+    static final ArchRule only_web_idempotency_and_resources_speak_http = noClasses()
+            .that(not(resideInAnyPackage(room("web"), room("idempotency"))).and(not(RESOURCES)))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..");

@@ -26,6 +26,7 @@ import uk.nhs.access.account.AccountSettings;
 import uk.nhs.access.caller.CallerSettings;
 import uk.nhs.access.code.CodeSettings;
 import uk.nhs.access.crypto.CryptoSettings;
+import uk.nhs.access.idempotency.IdempotencySettings;
 import uk.nhs.access.limit.LimitSettings;
 import uk.nhs.access.notice.NoticeSettings;
 import uk.nhs.access.notice.NotifySettings;
@@ -60,6 +61,11 @@ class ConfigTest {
         assertThat(limit.inAnHour()).isEqualTo(10);
         assertThat(limit.inADay()).isEqualTo(20);
         assertThat(limit.inAnHourByAddress()).isEqualTo(30);
+    }
+
+    @Test
+    void requests_that_are_sent_again() {
+        assertThat(Defaults.of(IdempotencySettings.class).keptFor()).isEqualTo(Duration.ofHours(24));
     }
 
     @Test

@@ -19,12 +19,14 @@ import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.POST;
 import java.time.Clock;
 import java.time.temporal.Temporal;
 import java.util.Calendar;
 import java.util.Date;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
+import uk.nhs.access.idempotency.Idempotent;
 
 /** What is done in one room only, or nowhere: clocks, randomness, and what entities leave to others. */
 @AnalyzeClasses(packages = ArchitectureTest.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
@@ -105,6 +107,16 @@ class HabitsTest {
     @ArchTest
     static final ArchRule what_answers_http_is_public =
             methods().that().areMetaAnnotatedWith(HttpMethod.class).should().bePublic();
+
+    /** A look at a link neither sends nor changes anything. */
+    @ArchTest
+    static final ArchRule what_is_posted_may_be_sent_again = methods()
+            .that()
+            .areAnnotatedWith(POST.class)
+            .and()
+            .doNotHaveName("lookup")
+            .should()
+            .beAnnotatedWith(Idempotent.class);
 
     private static DescribedPredicate<JavaCall<?>> calls(Class<?> type, String method) {
         return target(owner(assignableTo(type)))

@@ -34,7 +34,12 @@ public class Callers {
     }
 
     public Caller current() {
-        return new Caller(new Subject(token.getIssuer(), token.getSubject()), twoStepsAt(), address());
+        return new Caller(subject(), twoStepsAt(), address());
+    }
+
+    /** The person who is calling, by name. */
+    public Subject subject() {
+        return new Subject(token.getIssuer(), token.getSubject());
     }
 
     public Actor actor() {
@@ -52,12 +57,12 @@ public class Callers {
 
     /** The account of the person who is calling. */
     public Account account() {
-        return accounts.of(current().subject()).orElseThrow(() -> new Problem(NO_ACCOUNT));
+        return accounts.of(subject()).orElseThrow(() -> new Problem(NO_ACCOUNT));
     }
 
     /** The account of the person who is calling, locked. */
     public Locked<Account> lockAccount() {
-        return accounts.lock(current().subject()).orElseThrow(() -> new Problem(NO_ACCOUNT));
+        return accounts.lock(subject()).orElseThrow(() -> new Problem(NO_ACCOUNT));
     }
 
     /** Refuses whoever did not lately sign in with two steps. */

@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import uk.nhs.access.crypto.SecretToken;
+import uk.nhs.access.idempotency.Idempotent;
 
 /** The cancel link. The token comes in the body, so that no access log holds it; nothing here answers to GET. */
 @Path("/v1/cancel-tokens")
@@ -29,6 +30,7 @@ class CancelTokenResource {
     }
 
     @POST
+    @Idempotent
     @Path("/redeem")
     public Cancelled redeem(@Valid @NotNull LinkToken link) {
         return links.redeem(new SecretToken(link.token()));

@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.access.account.MobileNumbers;
 import uk.nhs.access.caller.Scope;
+import uk.nhs.access.idempotency.Idempotent;
 import uk.nhs.access.problem.Problem;
 
 /** A signed-in person's own changes of the mobile number that receives security codes. */
@@ -38,6 +39,7 @@ class PhoneChangeResource {
     }
 
     @POST
+    @Idempotent
     @RolesAllowed({Scope.PHONE_CHANGES, Scope.RECOVERIES})
     @Consumes(MediaType.APPLICATION_JSON)
     public RestResponse<PhoneChangeView> ask(@Valid @NotNull NewNumber request) {
@@ -60,6 +62,7 @@ class PhoneChangeResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{id}/confirmation")
     @RolesAllowed({Scope.PHONE_CHANGES, Scope.RECOVERIES})
     @Consumes(MediaType.APPLICATION_JSON)
@@ -68,6 +71,7 @@ class PhoneChangeResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{id}/resend")
     @RolesAllowed({Scope.PHONE_CHANGES, Scope.RECOVERIES})
     public PhoneChangeView resend(@PathParam("id") String id) {

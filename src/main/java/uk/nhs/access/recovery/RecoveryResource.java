@@ -16,6 +16,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import uk.nhs.access.caller.Scope;
+import uk.nhs.access.idempotency.Idempotent;
 import uk.nhs.access.problem.Problem;
 
 /** The lost phone, at the security-code prompt. */
@@ -30,6 +31,7 @@ class RecoveryResource {
     }
 
     @POST
+    @Idempotent
     public RestResponse<RecoveryView> open() {
         RecoveryView opened = recoveries.open();
         return RestResponse.ResponseBuilder.<RecoveryView>created(URI.create("/v1/recoveries/" + opened.id()))
@@ -38,6 +40,7 @@ class RecoveryResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{id}/previous-number")
     @Consumes(MediaType.APPLICATION_JSON)
     public RecoveryView previousNumber(@PathParam("id") String id, @Valid @NotNull PreviousNumber request) {
@@ -45,12 +48,14 @@ class RecoveryResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{id}/email-code")
     public RecoveryView emailCode(@PathParam("id") String id) {
         return recoveries.emailCode(known(id));
     }
 
     @POST
+    @Idempotent
     @Path("/{id}/email-code/check")
     @Consumes(MediaType.APPLICATION_JSON)
     public RecoveryView checkEmailCode(@PathParam("id") String id, @Valid @NotNull EmailedCode request) {

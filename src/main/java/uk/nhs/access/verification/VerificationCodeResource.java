@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import uk.nhs.access.caller.Scope;
 import uk.nhs.access.code.CodePurpose;
 import uk.nhs.access.notice.Channel;
+import uk.nhs.access.idempotency.Idempotent;
 import uk.nhs.access.problem.Problem;
 
 /** Security codes for other services, such as sign-in. */
@@ -33,6 +34,7 @@ class VerificationCodeResource {
     }
 
     @POST
+    @Idempotent
     public RestResponse<VerificationCodeView> issue(@Valid @NotNull NewCode request) {
         Channel channel = Optional.ofNullable(request.channel()).orElse(Channel.TEXT);
         VerificationCodeView issued = codes.issue(request.account(), request.purpose().code, channel);
@@ -43,6 +45,7 @@ class VerificationCodeResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{id}/check")
     public VerifiedCode check(@PathParam("id") String id, @Valid @NotNull EnteredCode request) {
         return codes.check(known(id), request.code());
@@ -50,6 +53,7 @@ class VerificationCodeResource {
 
     /** Named, JSON is what a request without a body and without a type is taken for. */
     @POST
+    @Idempotent
     @Path("/{id}/resend")
     @Consumes(MediaType.APPLICATION_JSON)
     public VerificationCodeView resend(@PathParam("id") String id, @Nullable Resending request) {

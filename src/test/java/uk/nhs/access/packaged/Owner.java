@@ -6,8 +6,10 @@ import io.restassured.path.json.JsonPath;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.awaitility.Awaitility;
 import uk.nhs.access.notice.SentMail;
+import uk.nhs.access.notice.SentText;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.Rows;
 
@@ -44,6 +46,26 @@ final class Owner {
         return this;
     }
 
+    /** The same request each time, wherever it is sent. */
+    HttpResponse<String> ask(Replica replica) {
+        return replica.post("/v1/phone-changes", token, "{\"mobileNumber\":\"" + newNumber + "\"}", "ask-" + newNumber);
+    }
+
+    /** The only change of this person, who got only one text about it. */
+    String theOneChange() {
+        Awaitility.await().atMost(PATIENCE).until(() -> isSent("PhoneChangeCodeText"));
+        assertThat(Rows.history(person)).containsExactly("PhoneChangeAsked");
+        assertThat(Rows.count("select count(*) from message where account_id = ?", person.account()))
+                .isEqualTo(1);
+        assertThat(cluster.texts.texts(newE164()).stream()
+                        .map(SentText::reference)
+                        .distinct())
+                .hasSize(1);
+        List<String> changes = Rows.texts("select id from phone_change where account_id = ?", person.account());
+        assertThat(changes).hasSize(1);
+        return changes.get(0);
+    }
+
     String code() {
         return cluster.texts.awaitText(newE164(), PATIENCE).text().substring(0, 6);
     }
@@ -55,6 +77,12 @@ final class Owner {
     HttpResponse<String> enter(String code, int replica) {
         return cluster.replica(replica)
                 .post("/v1/phone-changes/" + change + "/confirmation", token, "{\"code\":\"" + code + "\"}");
+    }
+
+    /** The same try each time, if the key is the same. */
+    HttpResponse<String> enter(String code, int replica, String key) {
+        return cluster.replica(replica)
+                .post("/v1/phone-changes/" + change + "/confirmation", token, "{\"code\":\"" + code + "\"}", key);
     }
 
     Owner confirm() {
@@ -106,6 +134,14 @@ final class Owner {
 
     static HttpResponse<String> redeem(Replica replica, String cancelToken) {
         return replica.post("/v1/cancel-tokens/redeem", null, "{\"token\":\"" + cancelToken + "\"}");
+    }
+
+    static boolean isReplayed(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Idempotency-Replayed").isPresent();
+    }
+
+    static String id(HttpResponse<String> answer) {
+        return JsonPath.from(answer.body()).getString("id");
     }
 
     static String cid(HttpResponse<String> answer) {

@@ -71,8 +71,12 @@ final class Replica implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String token, String json) {
-        return send(
-                request(path, token).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+        return send(posting(path, token, json));
+    }
+
+    /** A request that may be sent again with the same key. */
+    HttpResponse<String> post(String path, String token, String json, String key) {
+        return send(posting(path, token, json).header("Idempotency-Key", '"' + key + '"'));
     }
 
     String log() {
@@ -110,6 +114,10 @@ final class Replica implements AutoCloseable {
     public void close() {
         stop();
         awaitExit(Duration.ofSeconds(30));
+    }
+
+    private HttpRequest.Builder posting(String path, String token, String json) {
+        return request(path, token).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json));
     }
 
     private HttpRequest.Builder request(String path, String token) {

@@ -1,0 +1,18 @@
+package uk.nhs.access.idempotency;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long requests may be sent again. */
+@ConfigMapping(prefix = "idempotency")
+public interface IdempotencySettings {
+
+    /** How long the answer to a key is kept. */
+    @WithDefault("24h")
+    Duration keptFor();
+
+    /** How often answers whose time is over are removed. */
+    @WithDefault("10m")
+    Duration forgetEvery();
+}

@@ -1,0 +1,83 @@
+package uk.nhs.access.idempotency;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+
+/** The answers of the last hours, each under the name of its request. */
+@ApplicationScoped
+class KeptAnswers {
+
+    private final IdempotencySettings settings;
+    private final EntityManager entities;
+
+    KeptAnswers(IdempotencySettings settings, EntityManager entities) {
+        this.settings = settings;
+        this.entities = entities;
+    }
+
+    /**
+     * Whether the request is now this transaction's own, until it ends.
+     *
+     * <p>A statement of its own: what reads the answer must begin after the lock, or it would not see what was committed
+     * just before.
+     */
+    boolean lock(String request) {
+        return (Boolean) entities.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(:request, 0))")
+                .setParameter("request", request)
+                .getSingleResult();
+    }
+
+    Optional<KeptAnswer> find(String request) {
+        List<?> rows = entities.createNativeQuery("""
+                        select body_name, status, cast(headers as text), answer from kept_answer
+                        where request_name = :request and expires_at > db_now()
+                        """, Object[].class)
+                .setParameter("request", request)
+                .getResultList();
+        return rows.stream().map(row -> keptAnswer((Object[]) row)).findFirst();
+    }
+
+    /**
+     * Keeps the answer in the transaction of what it tells of.
+     *
+     * <p>The table has the last word: should two transactions ever do the same request, the second one fails here and is
+     * undone.
+     */
+    void keep(KeyedRequest request, Answer answer) {
+        int kept = entities.createNativeQuery("""
+                        insert into kept_answer (request_name, body_name, status, headers, answer, expires_at)
+                        values (:request, :body, :status, cast(:headers as jsonb), :answer,
+                            db_now() + :seconds * interval '1 second')
+                        on conflict (request_name) do update
+                        set body_name = excluded.body_name, status = excluded.status, headers = excluded.headers,
+                            answer = excluded.answer, expires_at = excluded.expires_at
+                        where kept_answer.expires_at <= db_now()
+                        """)
+                .setParameter("request", request.id())
+                .setParameter("body", request.body())
+                .setParameter("status", answer.status())
+                .setParameter("headers", answer.headers())
+                .setParameter("answer", answer.body())
+                .setParameter("seconds", settings.keptFor().toSeconds())
+                .executeUpdate();
+        if (kept != 1) {
+            throw new IllegalStateException("The request was done twice; this time is undone");
+        }
+    }
+
+    /** Removes some of the answers whose time is over, and says how many. */
+    int forget(int most) {
+        return entities.createNativeQuery("""
+                        delete from kept_answer where request_name in (
+                            select request_name from kept_answer where expires_at <= db_now()
+                            limit :most for update skip locked)
+                        """).setParameter("most", most).executeUpdate();
+    }
+
+    private KeptAnswer keptAnswer(Object[] row) {
+        return new KeptAnswer(
+                (String) row[0], new Answer(((Number) row[1]).intValue(), (String) row[2], (String) row[3]));
+    }
+}

@@ -1,0 +1,65 @@
+package uk.nhs.access.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.InvocationContext;
+import java.util.Optional;
+import uk.nhs.access.account.Subject;
+import uk.nhs.access.caller.Callers;
+import uk.nhs.access.crypto.KeyedHashes;
+
+/**
+ * Gives requests their names.
+ *
+ * <p>A key belongs to the person who uses it. Where nobody is signed in it belongs to the body, which holds the secret
+ * that opens the operation: whoever guesses a key learns nothing of what another was answered.
+ */
+@Singleton
+class KeyedRequests {
+
+    private final HttpServerRequest request;
+    private final Callers callers;
+    private final KeyedHashes hashes;
+    private final ObjectMapper json;
+
+    KeyedRequests(HttpServerRequest request, Callers callers, KeyedHashes hashes, ObjectMapper json) {
+        this.request = request;
+        this.callers = callers;
+        this.hashes = hashes;
+        this.json = json;
+    }
+
+    /** The request that runs, if it came with a key. */
+    Optional<KeyedRequest> current(InvocationContext operation) {
+        return IdempotencyKey.of(request.headers().getAll(IdempotencyKey.HEADER))
+                .map(key -> named(key, operation));
+    }
+
+    private KeyedRequest named(IdempotencyKey key, InvocationContext operation) {
+        String body = hashes.fingerprint("idempotent body", body(operation));
+        String owner = isForAnybody(operation) ? body : person();
+        return new KeyedRequest(
+                hashes.fingerprint("idempotency key", owner, request.method(), request.path(), key.value()), body);
+    }
+
+    private String person() {
+        Subject subject = callers.subject();
+        return hashes.fingerprint("idempotent person", subject.issuer(), subject.name());
+    }
+
+    /** What was read of the body: how it was spaced is nobody's intention. */
+    private String body(InvocationContext operation) {
+        try {
+            return json.writeValueAsString(operation.getParameters());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("What was read from JSON can be written as JSON", impossible);
+        }
+    }
+
+    private static boolean isForAnybody(InvocationContext operation) {
+        return operation.getMethod().getDeclaringClass().isAnnotationPresent(PermitAll.class);
+    }
+}
