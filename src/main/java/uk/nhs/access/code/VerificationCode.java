@@ -41,8 +41,6 @@ public class VerificationCode {
 
     private @Nullable Instant usedAt;
 
-    private @Nullable Instant replacedAt;
-
     VerificationCode() {}
 
     private VerificationCode(UUID id, UUID accountId, CodePurpose purpose, KeyedHash hash, Sealed code) {
@@ -65,7 +63,7 @@ public class VerificationCode {
 
     /** Refuses a code that cannot be used any more. */
     void requireUsable(Instant now) {
-        if (usedAt != null || replacedAt != null || !now.isBefore(expiresAt)) {
+        if (usedAt != null || !now.isBefore(expiresAt)) {
             throw new Problem(CODE_EXPIRED);
         }
         if (triesLeft == 0) {
@@ -87,11 +85,10 @@ public class VerificationCode {
         code = null;
     }
 
-    /** Another code of the same account and purpose takes its place, or nobody asks for it any more. */
-    void replace(Instant now) {
+    /** What it was to prove is no longer asked. */
+    void withdraw(Instant now) {
         if (usedAt == null) {
-            replacedAt = now;
-            code = null;
+            use(now);
         }
     }
 

@@ -13,6 +13,7 @@ import uk.nhs.access.history.History;
 import uk.nhs.access.history.HistoryEvent.CodeRefused;
 import uk.nhs.access.limit.SendLimits;
 import uk.nhs.access.notice.Channel;
+import uk.nhs.access.notice.Outbox;
 import uk.nhs.access.problem.Problem;
 
 /** All security codes. Whoever calls holds the lock on the code's account, so that guesses come one after another. */
@@ -23,14 +24,21 @@ public class VerificationCodes implements PanacheRepositoryBase<VerificationCode
     private final CodeSecrets secrets;
     private final CodeBlocks blocks;
     private final SendLimits limits;
+    private final Outbox outbox;
     private final History history;
 
     VerificationCodes(
-            CodeSettings settings, CodeSecrets secrets, CodeBlocks blocks, SendLimits limits, History history) {
+            CodeSettings settings,
+            CodeSecrets secrets,
+            CodeBlocks blocks,
+            SendLimits limits,
+            Outbox outbox,
+            History history) {
         this.settings = settings;
         this.secrets = secrets;
         this.blocks = blocks;
         this.limits = limits;
+        this.outbox = outbox;
         this.history = history;
     }
 
@@ -42,7 +50,7 @@ public class VerificationCodes implements PanacheRepositoryBase<VerificationCode
     public IssuedCode issue(CodeBinding binding, Channel channel, Actor actor, Instant now) {
         binding.purpose().requireAllowed(channel);
         requireMaySend(binding, actor, now);
-        replaceOlder(binding, now);
+        withdrawOlder(binding, now);
         SecurityCode code = SecurityCode.random(settings.digits());
         Instant expiresAt = now.plus(validity(channel));
         persist(VerificationCode.issue(
@@ -74,6 +82,7 @@ public class VerificationCodes implements PanacheRepositoryBase<VerificationCode
         requireMaySend(binding, actor, now);
         SecurityCode code = SecurityCode.random(settings.digits());
         Instant expiresAt = now.plus(validity(channel));
+        outbox.withdraw(issued.id(), now);
         issued.renew(secrets.hash(binding, code), secrets.seal(binding, code), now, expiresAt);
         return new IssuedCode(issued.id(), code, expiresAt);
     }
@@ -103,7 +112,7 @@ public class VerificationCodes implements PanacheRepositoryBase<VerificationCode
 
     /** The code is good for nothing any more. */
     public void withdraw(UUID id, Instant now) {
-        findById(id).replace(now);
+        findById(id).withdraw(now);
     }
 
     private Duration validity(Channel channel) {
@@ -116,13 +125,13 @@ public class VerificationCodes implements PanacheRepositoryBase<VerificationCode
     }
 
     /** Written out at once: the database allows one open code, and the next one is about to be added. */
-    private void replaceOlder(CodeBinding binding, Instant now) {
-        find(
-                        "accountId = ?1 and purpose = ?2 and usedAt is null and replacedAt is null",
-                        binding.account(),
-                        binding.purpose())
+    private void withdrawOlder(CodeBinding binding, Instant now) {
+        find("accountId = ?1 and purpose = ?2 and usedAt is null", binding.account(), binding.purpose())
                 .firstResultOptional()
-                .ifPresent(older -> older.replace(now));
+                .ifPresent(older -> {
+                    older.withdraw(now);
+                    outbox.withdraw(older.id(), now);
+                });
         flush();
     }
 }

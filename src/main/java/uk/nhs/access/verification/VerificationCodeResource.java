@@ -35,6 +35,7 @@ class VerificationCodeResource {
 
     @POST
     @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
     public RestResponse<VerificationCodeView> issue(@Valid @NotNull NewCode request) {
         Channel channel = Optional.ofNullable(request.channel()).orElse(Channel.TEXT);
         VerificationCodeView issued = codes.issue(request.account(), request.purpose().code, channel);
@@ -47,17 +48,17 @@ class VerificationCodeResource {
     @POST
     @Idempotent
     @Path("/{id}/check")
+    @Consumes(MediaType.APPLICATION_JSON)
     public VerifiedCode check(@PathParam("id") String id, @Valid @NotNull EnteredCode request) {
         return codes.check(known(id), request.code());
     }
 
-    /** Named, JSON is what a request without a body and without a type is taken for. */
     @POST
     @Idempotent
     @Path("/{id}/resend")
     @Consumes(MediaType.APPLICATION_JSON)
-    public VerificationCodeView resend(@PathParam("id") String id, @Nullable Resending request) {
-        return codes.resend(known(id), Optional.ofNullable(request).map(Resending::channel));
+    public VerificationCodeView resend(@PathParam("id") String id, @Valid @NotNull Resending request) {
+        return codes.resend(known(id), Optional.ofNullable(request.channel()));
     }
 
     /** An id that we never gave is not known, whatever its shape. */

@@ -108,8 +108,8 @@ class VerificationCodeTest {
     }
 
     @Test
-    void a_code_that_was_replaced_is_dead_and_wiped() {
-        code.replace(ISSUED);
+    void a_code_that_was_withdrawn_is_dead_and_wiped() {
+        code.withdraw(ISSUED);
         assertWiped();
         assertExpired(code, ISSUED);
     }

@@ -1,6 +1,7 @@
 package uk.nhs.access.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.nhs.access.support.Refusal.assertRefused;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -10,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import uk.nhs.access.support.CodeStory;
 import uk.nhs.access.support.MovableClock;
-import uk.nhs.access.support.Outcome;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.Rows;
 import uk.nhs.access.support.VerificationCodeApi;
@@ -29,8 +29,8 @@ class GuessesTest {
     @Test
     void a_right_code_works_once() {
         CodeStory story = CodeStory.signIn();
-        assertThat(Outcome.of(story.enters(story.code()))).isEqualTo("200");
-        assertThat(Outcome.of(story.enters(story.code()))).isEqualTo("410 CID3102");
+        assertThat(story.enters(story.code()).statusCode()).isEqualTo(200);
+        assertRefused(story.enters(story.code()), 410, "CID3102");
         assertThat(Rows.history(story.person)).containsExactly("CodeIssued", "CodeAccepted");
     }
 
@@ -39,7 +39,7 @@ class GuessesTest {
         CodeStory story = CodeStory.signIn();
         String code = story.code();
         MovableClock.stopAt(story.expiresAt().minus(TICK));
-        assertThat(Outcome.of(story.enters(code))).isEqualTo("200");
+        assertThat(story.enters(code).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -47,8 +47,8 @@ class GuessesTest {
         CodeStory story = CodeStory.signIn();
         String code = story.code();
         MovableClock.stopAt(story.expiresAt());
-        assertThat(Outcome.of(story.enters(code))).isEqualTo("410 CID3102");
-        assertThat(Outcome.of(VerificationCodeApi.resend(story.id()))).isEqualTo("410 CID3102");
+        assertRefused(story.enters(code), 410, "CID3102");
+        assertRefused(VerificationCodeApi.resend(story.id()), 410, "CID3102");
         assertThat(CodeStory.messages(story.person)).isEqualTo(1);
     }
 
@@ -57,7 +57,7 @@ class GuessesTest {
         CodeStory story = CodeStory.confirmActionByEmail(Person.fresh());
         String code = story.mailbox().awaitCode(1);
         MovableClock.stopAt(story.expiresAt().minus(TICK));
-        assertThat(Outcome.of(story.enters(code))).isEqualTo("200");
+        assertThat(story.enters(code).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -66,10 +66,10 @@ class GuessesTest {
         String code = story.code();
         for (int left = 4; left >= 0; left--) {
             Response refused = story.enters(CodeStory.wrong(code));
-            assertThat(Outcome.of(refused)).isEqualTo("422 CID3101");
+            assertRefused(refused, 422, "CID3101");
             assertThat(refused.<Integer>path("attemptsLeft")).isEqualTo(left);
         }
-        assertThat(Outcome.of(story.enters(code))).isEqualTo("422 CID3103");
+        assertRefused(story.enters(code), 422, "CID3103");
         assertThat(Rows.history(story.person))
                 .containsExactly(
                         "CodeIssued", "CodeRefused", "CodeRefused", "CodeRefused", "CodeRefused", "CodeRefused");
@@ -80,7 +80,7 @@ class GuessesTest {
         CodeStory story = CodeStory.signIn();
         story.entersWrong(story.code(), 5);
         MovableClock.advance(Duration.ofMinutes(1));
-        assertThat(Outcome.of(VerificationCodeApi.resend(story.id()))).isEqualTo("422 CID3103");
+        assertRefused(VerificationCodeApi.resend(story.id()), 422, "CID3103");
         assertThat(Rows.count(
                         "select count(*) from verification_code where id = ? and sealed is null",
                         UUID.fromString(story.id())))
@@ -95,9 +95,9 @@ class GuessesTest {
         MovableClock.advance(Duration.ofMinutes(1));
         CodeStory second = CodeStory.signIn(first.person);
 
-        assertThat(Outcome.of(first.enters(old))).isEqualTo("410 CID3102");
-        assertThat(Outcome.of(VerificationCodeApi.resend(first.id()))).isEqualTo("410 CID3102");
-        assertThat(Outcome.of(second.enters(second.phone().awaitCode(2)))).isEqualTo("200");
+        assertRefused(first.enters(old), 410, "CID3102");
+        assertRefused(VerificationCodeApi.resend(first.id()), 410, "CID3102");
+        assertThat(second.enters(second.phone().awaitCode(2)).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -106,15 +106,14 @@ class GuessesTest {
         String code = signIn.code();
         MovableClock.advance(Duration.ofMinutes(1));
         CodeStory.confirmAction(signIn.person);
-        assertThat(Outcome.of(signIn.enters(code))).isEqualTo("200");
+        assertThat(signIn.enters(code).statusCode()).isEqualTo(200);
     }
 
     @Test
     void a_new_code_that_was_refused_ends_nothing() {
         CodeStory story = CodeStory.signIn();
-        assertThat(Outcome.of(VerificationCodeApi.issue(story.person, "SIGN_IN")))
-                .isEqualTo("429 CID3105");
-        assertThat(Outcome.of(story.enters(story.code()))).isEqualTo("200");
+        assertRefused(VerificationCodeApi.issue(story.person, "SIGN_IN"), 429, "CID3105");
+        assertThat(story.enters(story.code()).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -128,13 +127,13 @@ class GuessesTest {
         MovableClock.advance(Duration.ofMinutes(1));
 
         Response blocked = VerificationCodeApi.issue(first.person, "SIGN_IN");
-        assertThat(Outcome.of(blocked)).isEqualTo("429 CID3104");
+        assertRefused(blocked, 429, "CID3104");
         assertThat(blocked.<Integer>path("retryAfter")).isBetween(800, 840);
-        assertThat(Outcome.of(second.enters(code))).isEqualTo("429 CID3104");
-        assertThat(Outcome.of(VerificationCodeApi.resend(second.id()))).isIn("429 CID3104", "422 CID3103");
+        assertRefused(second.enters(code), 429, "CID3104");
+        assertThat(VerificationCodeApi.resend(second.id()).<String>path("cid")).isIn("CID3103", "CID3104");
         assertThat(CodeStory.messages(first.person)).isEqualTo(2);
-        assertThat(Outcome.of(VerificationCodeApi.issue(first.person, "CONFIRM_ACTION")))
-                .isEqualTo("201");
+        assertThat(VerificationCodeApi.issue(first.person, "CONFIRM_ACTION").statusCode())
+                .isEqualTo(201);
     }
 
     @Test
@@ -145,7 +144,7 @@ class GuessesTest {
         blockOnce(person, 3);
 
         Response blocked = VerificationCodeApi.issue(person, "SIGN_IN");
-        assertThat(Outcome.of(blocked)).isEqualTo("429 CID3104");
+        assertRefused(blocked, 429, "CID3104");
         assertThat(blocked.<Integer>path("retryAfter")).isBetween(1_700, 1_800);
     }
 

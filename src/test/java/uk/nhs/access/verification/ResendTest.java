@@ -1,25 +1,20 @@
 package uk.nhs.access.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.nhs.access.support.Refusal.assertRefused;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import uk.nhs.access.support.CodeStory;
 import uk.nhs.access.support.MovableClock;
-import uk.nhs.access.support.Outcome;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.Rows;
-import uk.nhs.access.support.TestTokens;
 import uk.nhs.access.support.VerificationCodeApi;
 
 /** A code that is sent again, in the same way or in another, and how often. */
@@ -62,30 +57,19 @@ class ResendTest {
         assertThat(story.phone().awaitCode(2)).isEqualTo(code);
     }
 
-    @Test
-    void the_body_may_be_left_out() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"'' | CID1001", "{\"channel\":\"FAX\"} | CID1002", "{\"to\":\"+447700900999\"} | CID1002"})
+    void a_request_of_the_wrong_shape_is_refused(String body, String cid) {
         CodeStory story = CodeStory.signIn();
-        MovableClock.advance(Duration.ofMinutes(1));
-        HttpRequest bare = HttpRequest.newBuilder(URI.create(
-                        "http://localhost:" + RestAssured.port + "/v1/verification-codes/" + story.id() + "/resend"))
-                .header(
-                        "Authorization",
-                        "Bearer "
-                                + TestTokens.service(VerificationCodeApi.SIGN_IN)
-                                        .mint())
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build();
-        HttpResponse<String> again = HttpClient.newHttpClient().send(bare, HttpResponse.BodyHandlers.ofString());
-        assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
-    }
-
-    @Test
-    void an_empty_body_is_no_body() {
-        CodeStory story = CodeStory.signIn();
-        MovableClock.advance(Duration.ofMinutes(1));
-        Response again = VerificationCodeApi.as(VerificationCodeApi.SIGN_IN)
-                .post("/v1/verification-codes/{id}/resend", story.id());
-        assertThat(again.statusCode()).as(again.asString()).isEqualTo(200);
+        assertRefused(
+                VerificationCodeApi.as(VerificationCodeApi.SIGN_IN)
+                        .body(body)
+                        .post("/v1/verification-codes/{id}/resend", story.id()),
+                400,
+                cid);
+        assertThat(CodeStory.messages(story.person)).isEqualTo(1);
     }
 
     @Test
@@ -96,7 +80,7 @@ class ResendTest {
 
         MovableClock.stopAt(issued.plusSeconds(60).minus(TICK));
         Response early = VerificationCodeApi.resend(story.id());
-        assertThat(Outcome.of(early)).isEqualTo("429 CID3105");
+        assertRefused(early, 429, "CID3105");
         assertThat(early.<Integer>path("retryAfter")).isEqualTo(1);
         assertThat(CodeStory.messages(story.person)).isEqualTo(1);
 
@@ -121,7 +105,7 @@ class ResendTest {
                 .isEqualTo(Duration.ofMinutes(30));
         String mail = story.mailbox().awaitCode(1);
         if (!mail.equals(text)) {
-            assertThat(Outcome.of(story.enters(text))).isEqualTo("422 CID3101");
+            assertRefused(story.enters(text), 422, "CID3101");
         }
         assertThat(story.enters(mail).statusCode()).isEqualTo(200);
     }
@@ -140,14 +124,14 @@ class ResendTest {
         Rows.texts(
                 "update account_email set address = 'new-' || address where account_id = ? returning position",
                 story.person.account());
-        assertThat(Outcome.of(story.enters(code))).isEqualTo("410 CID3102");
+        assertRefused(story.enters(code), 410, "CID3102");
     }
 
     @Test
     void a_code_to_sign_in_does_not_move_to_e_mail() {
         CodeStory story = CodeStory.signIn();
         MovableClock.advance(Duration.ofMinutes(1));
-        assertThat(Outcome.of(VerificationCodeApi.resend(story.id(), "EMAIL"))).isEqualTo("422 CID3108");
+        assertRefused(VerificationCodeApi.resend(story.id(), "EMAIL"), 422, "CID3108");
         assertThat(CodeStory.messages(story.person)).isEqualTo(1);
         assertThat(story.enters(story.code()).statusCode()).isEqualTo(200);
     }
@@ -157,14 +141,14 @@ class ResendTest {
         CodeStory story =
                 CodeStory.confirmActionByEmail(Person.with().noMobile().open());
         MovableClock.advance(Duration.ofMinutes(1));
-        assertThat(Outcome.of(VerificationCodeApi.resend(story.id(), "TEXT"))).isEqualTo("422 CID3107");
+        assertRefused(VerificationCodeApi.resend(story.id(), "TEXT"), 422, "CID3107");
         assertThat(story.enters(story.mailbox().awaitCode(1)).statusCode()).isEqualTo(200);
     }
 
     @Test
     void a_move_that_is_refused_leaves_the_code_where_it_was() {
         CodeStory story = CodeStory.confirmAction(Person.fresh());
-        assertThat(Outcome.of(VerificationCodeApi.resend(story.id(), "EMAIL"))).isEqualTo("429 CID3105");
+        assertRefused(VerificationCodeApi.resend(story.id(), "EMAIL"), 429, "CID3105");
         assertThat(story.enters(story.code()).statusCode()).isEqualTo(200);
         assertThat(CodeStory.messages(story.person)).isEqualTo(1);
     }
@@ -174,7 +158,7 @@ class ResendTest {
         CodeStory story = CodeStory.signIn();
         story.enters(story.code());
         MovableClock.advance(Duration.ofMinutes(1));
-        assertThat(Outcome.of(VerificationCodeApi.resend(story.id()))).isEqualTo("410 CID3102");
+        assertRefused(VerificationCodeApi.resend(story.id()), 410, "CID3102");
         assertThat(CodeStory.messages(story.person)).isEqualTo(1);
     }
 }

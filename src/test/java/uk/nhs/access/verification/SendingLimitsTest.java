@@ -1,13 +1,13 @@
 package uk.nhs.access.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.nhs.access.support.Refusal.assertRefused;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import uk.nhs.access.support.CodeStory;
 import uk.nhs.access.support.MovableClock;
-import uk.nhs.access.support.Outcome;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.VerificationCodeApi;
 
@@ -24,9 +24,8 @@ class SendingLimitsTest {
                     .isEqualTo(201);
             MovableClock.advance(Duration.ofMinutes(1));
         }
-        assertThat(Outcome.of(VerificationCodeApi.issue(person, "SIGN_IN"))).isEqualTo("429 CID3105");
-        assertThat(Outcome.of(VerificationCodeApi.issue(person, "CONFIRM_ACTION", "EMAIL")))
-                .isEqualTo("429 CID3105");
+        assertRefused(VerificationCodeApi.issue(person, "SIGN_IN"), 429, "CID3105");
+        assertRefused(VerificationCodeApi.issue(person, "CONFIRM_ACTION", "EMAIL"), 429, "CID3105");
         assertThat(CodeStory.messages(person)).isEqualTo(5);
     }
 
@@ -35,7 +34,7 @@ class SendingLimitsTest {
         Person one = Person.fresh();
         Person other = Person.with().mobile(one.mobile()).open();
         CodeStory.signIn(one);
-        assertThat(Outcome.of(VerificationCodeApi.issue(other, "SIGN_IN"))).isEqualTo("429 CID3105");
+        assertRefused(VerificationCodeApi.issue(other, "SIGN_IN"), 429, "CID3105");
         assertThat(CodeStory.messages(other)).isZero();
     }
 

@@ -1,6 +1,7 @@
 package uk.nhs.access.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.nhs.access.support.Refusal.assertRefused;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.nhs.access.support.CodeStory;
-import uk.nhs.access.support.Outcome;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.Rows;
 import uk.nhs.access.support.TestTokens;
@@ -24,36 +24,37 @@ class ServicesTest {
     void only_a_token_with_the_scope_is_let_in() {
         Person person = Person.fresh();
         Map<String, String> body = Map.of("account", person.account().toString(), "purpose", "SIGN_IN");
-        assertThat(Outcome.of(VerificationCodeApi.with(person.token().mint())
-                        .body(body)
-                        .post("/v1/verification-codes")))
-                .isEqualTo("403 CID1009");
-        assertThat(Outcome.of(VerificationCodeApi.with(TestTokens.service("sign-in")
+        assertRefused(
+                VerificationCodeApi.with(person.token().mint()).body(body).post("/v1/verification-codes"),
+                403,
+                "CID1009");
+        assertRefused(
+                VerificationCodeApi.with(TestTokens.service("sign-in")
                                 .expires(Instant.now().minusSeconds(60))
                                 .mint())
                         .body(body)
-                        .post("/v1/verification-codes")))
-                .isEqualTo("401 CID1008");
+                        .post("/v1/verification-codes"),
+                401,
+                "CID1008");
         assertThat(CodeStory.messages(person)).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"c56a4180-65aa-42ec-a945-5fd21dec0538", "x", "1-1-1-1-1"})
     void a_code_that_was_never_issued_is_unknown(String id) {
-        assertThat(Outcome.of(VerificationCodeApi.check(id, "123456"))).isEqualTo("404 CID3109");
-        assertThat(Outcome.of(VerificationCodeApi.resend(id))).isEqualTo("404 CID3109");
+        assertRefused(VerificationCodeApi.check(id, "123456"), 404, "CID3109");
+        assertRefused(VerificationCodeApi.resend(id), 404, "CID3109");
     }
 
     @Test
     void another_services_code_is_unknown_and_its_guesses_do_not_count() {
         CodeStory story = CodeStory.signIn();
 
-        assertThat(Outcome.of(VerificationCodeApi.check("another", story.id(), story.code())))
-                .isEqualTo("404 CID3109");
-        assertThat(Outcome.of(VerificationCodeApi.as("another")
-                        .body(Map.of())
-                        .post("/v1/verification-codes/{id}/resend", story.id())))
-                .isEqualTo("404 CID3109");
+        assertRefused(VerificationCodeApi.check("another", story.id(), story.code()), 404, "CID3109");
+        assertRefused(
+                VerificationCodeApi.as("another").body(Map.of()).post("/v1/verification-codes/{id}/resend", story.id()),
+                404,
+                "CID3109");
 
         assertThat(story.enters(story.code()).statusCode()).isEqualTo(200);
         assertThat(CodeStory.messages(story.person)).isEqualTo(1);
@@ -65,6 +66,6 @@ class ServicesTest {
         Rows.texts(
                 "update verification set service_issuer = 'https://other.invalid' where id = ? returning id",
                 UUID.fromString(story.id()));
-        assertThat(Outcome.of(story.enters(story.code()))).isEqualTo("404 CID3109");
+        assertRefused(story.enters(story.code()), 404, "CID3109");
     }
 }

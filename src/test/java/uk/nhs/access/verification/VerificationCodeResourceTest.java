@@ -3,6 +3,7 @@ package uk.nhs.access.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static uk.nhs.access.support.Refusal.assertRefused;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -18,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import uk.nhs.access.support.CodeStory;
 import uk.nhs.access.support.Inbox;
 import uk.nhs.access.support.MovableClock;
-import uk.nhs.access.support.Outcome;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.Rows;
 import uk.nhs.access.support.VerificationCodeApi;
@@ -103,32 +103,31 @@ class VerificationCodeResourceTest {
 
     @Test
     void an_account_that_does_not_exist_is_unknown() {
-        assertThat(Outcome.of(VerificationCodeApi.issue(
-                        Map.of("account", UUID.randomUUID().toString(), "purpose", "SIGN_IN"))))
-                .isEqualTo("404 CID3106");
+        assertRefused(
+                VerificationCodeApi.issue(Map.of("account", UUID.randomUUID().toString(), "purpose", "SIGN_IN")),
+                404,
+                "CID3106");
     }
 
     @Test
     void a_disabled_account_gets_no_code() {
         Person person = Person.with().disabled().open();
-        assertThat(Outcome.of(VerificationCodeApi.issue(person, "SIGN_IN"))).isEqualTo("403 CID2012");
+        assertRefused(VerificationCodeApi.issue(person, "SIGN_IN"), 403, "CID2012");
         assertThat(CodeStory.messages(person)).isZero();
     }
 
     @Test
     void an_account_without_a_mobile_gets_no_code_by_text() {
         Person person = Person.with().noMobile().open();
-        assertThat(Outcome.of(VerificationCodeApi.issue(person, "SIGN_IN"))).isEqualTo("422 CID3107");
-        assertThat(Outcome.of(VerificationCodeApi.issue(person, "CONFIRM_ACTION")))
-                .isEqualTo("422 CID3107");
+        assertRefused(VerificationCodeApi.issue(person, "SIGN_IN"), 422, "CID3107");
+        assertRefused(VerificationCodeApi.issue(person, "CONFIRM_ACTION"), 422, "CID3107");
         assertThat(CodeStory.messages(person)).isZero();
     }
 
     @Test
     void a_code_to_sign_in_never_goes_by_email() {
         Person person = Person.fresh();
-        assertThat(Outcome.of(VerificationCodeApi.issue(person, "SIGN_IN", "EMAIL")))
-                .isEqualTo("422 CID3108");
+        assertRefused(VerificationCodeApi.issue(person, "SIGN_IN", "EMAIL"), 422, "CID3108");
         assertThat(CodeStory.messages(person)).isZero();
     }
 
@@ -136,7 +135,7 @@ class VerificationCodeResourceTest {
     @ValueSource(strings = {"PHONE_CHANGE", "sign_in", ""})
     void a_purpose_that_is_not_for_services_is_not_understood(String purpose) {
         Person person = Person.fresh();
-        assertThat(Outcome.of(VerificationCodeApi.issue(person, purpose))).isEqualTo("400 CID1002");
+        assertRefused(VerificationCodeApi.issue(person, purpose), 400, "CID1002");
         assertThat(CodeStory.messages(person)).isZero();
     }
 
@@ -145,7 +144,7 @@ class VerificationCodeResourceTest {
             delimiter = '|',
             value = {"{} | CID1001", "{\"account\":\"x\",\"purpose\":\"SIGN_IN\"} | CID1002", "[] | CID1002"})
     void a_request_of_the_wrong_shape_is_refused(String body, String cid) {
-        assertThat(Outcome.of(VerificationCodeApi.issue(body))).isEqualTo("400 " + cid);
+        assertRefused(VerificationCodeApi.issue(body), 400, cid);
     }
 
     @Test
@@ -153,8 +152,8 @@ class VerificationCodeResourceTest {
         CodeStory story = CodeStory.signIn();
         String code = story.code();
         Rows.texts("update account set disabled = true where id = ? returning id", story.person.account());
-        assertThat(Outcome.of(story.enters(code))).isEqualTo("403 CID2012");
-        assertThat(Outcome.of(VerificationCodeApi.resend(story.id()))).isEqualTo("403 CID2012");
+        assertRefused(story.enters(code), 403, "CID2012");
+        assertRefused(VerificationCodeApi.resend(story.id()), 403, "CID2012");
     }
 
     @Test
@@ -165,8 +164,8 @@ class VerificationCodeResourceTest {
                 "update account set mobile = ? where id = ? returning id",
                 "+44" + Person.freshNumber().substring(1),
                 story.person.account());
-        assertThat(Outcome.of(story.enters(code))).isEqualTo("410 CID3102");
-        assertThat(Outcome.of(VerificationCodeApi.resend(story.id()))).isEqualTo("410 CID3102");
+        assertRefused(story.enters(code), 410, "CID3102");
+        assertRefused(VerificationCodeApi.resend(story.id()), 410, "CID3102");
         assertThat(CodeStory.messages(story.person)).isEqualTo(1);
     }
 
