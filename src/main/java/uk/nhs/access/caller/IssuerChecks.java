@@ -1,16 +1,22 @@
 package uk.nhs.access.caller;
 
+import static uk.nhs.access.problem.Cid.UNAVAILABLE;
+
 import io.smallrye.jwt.auth.principal.DefaultJWTTokenParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.ParseException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jspecify.annotations.Nullable;
+import uk.nhs.access.problem.Problem;
 
 /** The checks that a token of one issuer must pass: signature, algorithm, issuer, audience, times, subject, scopes. */
 final class IssuerChecks {
@@ -20,6 +26,10 @@ final class IssuerChecks {
 
     /** An issuer that cannot be reached signs nobody out for a day: its last keys stay good. */
     private static final int MINUTES_WITHOUT_ISSUER = 24 * 60;
+
+    private static final Logger LOG = Logger.getLogger(IssuerChecks.class);
+
+    private static final int RETRY_AFTER_SECONDS = 30;
 
     private static final String GROUPS = "groups";
 
@@ -47,12 +57,26 @@ final class IssuerChecks {
 
     JwtClaims claims(String token) throws ParseException {
         try {
-            JwtClaims claims = parser.parse(token, rules).getJwtClaims();
+            JwtClaims claims = checked(token);
             claims.setSubject(subject(claims));
             claims.setStringListClaim(GROUPS, scopes(claims));
             return claims;
         } catch (MalformedClaimException malformed) {
             throw new ParseException("A claim of the token has the wrong type", malformed);
+        }
+    }
+
+    /** Whoever cannot be checked because the issuer's keys cannot be had is not refused, but asked to wait. */
+    private JwtClaims checked(String token) throws ParseException {
+        try {
+            return parser.parse(token, rules).getJwtClaims();
+        } catch (ParseException failed) {
+            if (Stream.iterate((Throwable) failed, cause -> cause != null, Throwable::getCause)
+                    .anyMatch(IOException.class::isInstance)) {
+                LOG.warnf("The keys of %s cannot be had from %s", trusted.issuer(), trusted.keys());
+                throw new Problem(UNAVAILABLE).with("retryAfter", RETRY_AFTER_SECONDS);
+            }
+            throw failed;
         }
     }
 

@@ -20,7 +20,7 @@ record InboxMessage(
         @Nullable String html,
         Instant at) {
 
-    private static final Pattern CODE = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
+    private static final Pattern CODE = Pattern.compile("(?<![0-9])[0-9]{6,10}(?![0-9])");
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;:!?)]");
     private static final String TOKEN = "#token=";
 
