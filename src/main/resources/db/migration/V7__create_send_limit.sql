@@ -28,6 +28,7 @@ begin
     join send_limit on send_limit.subject = lim.subject;
 
     if pause > interval '0' then
+        delete from send_limit where subject = any (subjects) and sent_at = '{}';
         return ceil(extract(epoch from pause) * 1000);
     end if;
 

@@ -6,6 +6,7 @@ import static uk.nhs.access.problem.Cid.NO_ACCOUNT;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonNumber;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -98,6 +99,9 @@ public class Callers {
     private static @Nullable Instant instant(@Nullable Object claim) {
         try {
             if (claim instanceof JsonNumber seconds) {
+                return Instant.ofEpochSecond(seconds.longValueExact());
+            }
+            if (claim instanceof BigInteger seconds) {
                 return Instant.ofEpochSecond(seconds.longValueExact());
             }
             return claim instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : null;

@@ -82,7 +82,7 @@ final class IssuerChecks {
 
     private String subject(JwtClaims claims) throws MalformedClaimException, ParseException {
         String subject = claims.getStringClaimValue(trusted.subjectClaim());
-        if (subject == null || subject.isBlank()) {
+        if (subject == null || subject.isBlank() || subject.chars().anyMatch(Character::isISOControl)) {
             throw new ParseException("The token speaks for nobody");
         }
         return subject;

@@ -23,6 +23,21 @@ public class History implements PanacheRepositoryBase<HistoryEntry, Long> {
         persist(new HistoryEntry(account, actor, event.getClass().getSimpleName(), facts(event), now));
     }
 
+    /** The same, but only the first time: whoever repeats it adds nothing. */
+    public void recordOnce(UUID account, Actor actor, HistoryEvent event, Instant now) {
+        long before = ((Number) getEntityManager()
+                        .createNativeQuery("select count(*) from history_entry"
+                                + " where account_id = :account and event = :event and facts = cast(:facts as jsonb)")
+                        .setParameter("account", account)
+                        .setParameter("event", event.getClass().getSimpleName())
+                        .setParameter("facts", facts(event))
+                        .getSingleResult())
+                .longValue();
+        if (before == 0) {
+            record(account, actor, event, now);
+        }
+    }
+
     private String facts(HistoryEvent event) {
         try {
             return json.writeValueAsString(event);

@@ -9,6 +9,9 @@ public enum Language {
     ENGLISH("en", Locale.UK),
     WELSH("cy", new Locale("cy", "GB"));
 
+    /** Nobody reads so many languages; working through thousands of tags would take time from others. */
+    private static final int LONGEST_WISH = 200;
+
     private final String tag;
     private final Locale locale;
 
@@ -40,7 +43,7 @@ public enum Language {
 
     /** The preferred language of an {@code Accept-Language} header, which may be malformed or missing. */
     public static Language of(@Nullable String acceptLanguage) {
-        if (acceptLanguage == null || acceptLanguage.isBlank()) {
+        if (acceptLanguage == null || acceptLanguage.length() > LONGEST_WISH) {
             return ENGLISH;
         }
         try {

@@ -13,8 +13,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -44,8 +44,8 @@ class PhoneChangeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public RestResponse<PhoneChangeView> ask(@Valid @NotNull NewNumber request) {
         PhoneChangeView asked = phoneChanges.ask(numbers.require(request.mobileNumber()), request.recovery());
-        return RestResponse.ResponseBuilder.<PhoneChangeView>created(URI.create("/v1/phone-changes/" + asked.id()))
-                .entity(asked)
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, asked)
+                .header(HttpHeaders.LOCATION, "/v1/phone-changes/" + asked.id())
                 .build();
     }
 

@@ -107,8 +107,8 @@ class PhoneChangeTrail {
 
     /** Whoever objects too late, or twice, can show that they did. */
     void cancelRefused(PhoneChange change, Actor actor, Problem refusal, Instant now) {
-        record(
-                change,
+        history.recordOnce(
+                change.accountId(),
                 actor,
                 new HistoryEvent.CancelLinkRefused(change.id(), refusal.cid().reference()),
                 now);

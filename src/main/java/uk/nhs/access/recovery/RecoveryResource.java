@@ -11,8 +11,8 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import uk.nhs.access.caller.Scope;
@@ -34,8 +34,8 @@ class RecoveryResource {
     @Idempotent
     public RestResponse<RecoveryView> open() {
         RecoveryView opened = recoveries.open();
-        return RestResponse.ResponseBuilder.<RecoveryView>created(URI.create("/v1/recoveries/" + opened.id()))
-                .entity(opened)
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, opened)
+                .header(HttpHeaders.LOCATION, "/v1/recoveries/" + opened.id())
                 .build();
     }
 

@@ -38,6 +38,10 @@ final class ProductionGuard {
                     "quarkus.http.proxy.proxy-address-forwarding",
                     "true behind a proxy that names the client (set QUARKUS_HTTP_PROXY_TRUSTED_PROXIES too), else false"));
 
+    private static final Needed BEHIND_A_PROXY = new Needed(
+            "quarkus.http.proxy.trusted-proxies",
+            "the list of the proxies whose word on the client's address counts, where forwarding is on");
+
     private static final List<Needed> FOR_NOTIFY = List.of(
             new Needed("notice.notify.api-key", "the API key for GOV.UK Notify, which sends the texts"),
             new Needed("notice.notify.template-id", "the template of GOV.UK Notify that all texts use"));
@@ -63,11 +67,16 @@ final class ProductionGuard {
         return Stream.of(
                         ALWAYS.stream().flatMap(needed -> needed.faults(settings)),
                         TrustGuard.faults(settings),
+                        BEHIND_A_PROXY.faults(settings).filter(fault -> isBehindProxy(settings)),
                         needed(settings, "notice.text", "inbox", FOR_NOTIFY),
                         needed(settings, "notice.email", "inbox", FOR_SMTP),
                         NEVER.stream().flatMap(forbidden -> forbidden.faults(settings)))
                 .flatMap(faults -> faults)
                 .toList();
+    }
+
+    private static boolean isBehindProxy(SmallRyeConfig settings) {
+        return has(settings, "quarkus.http.proxy.proxy-address-forwarding", "true");
     }
 
     private static Stream<String> needed(SmallRyeConfig settings, String setting, String unless, List<Needed> needed) {

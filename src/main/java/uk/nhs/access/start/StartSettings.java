@@ -15,8 +15,9 @@ final class StartSettings {
         return ConfigUtils.configBuilder().build();
     }
 
-    /** Whatever is not named development or test is production. */
+    /** Whatever is not named development or test is production, and so is whatever is named both. */
     static boolean areOfProduction(SmallRyeConfig settings) {
-        return settings.getProfiles().stream().noneMatch(NOT_PRODUCTION::contains);
+        return !NOT_PRODUCTION.containsAll(settings.getProfiles())
+                || settings.getProfiles().isEmpty();
     }
 }

@@ -1,7 +1,6 @@
 package uk.nhs.access.start;
 
 import io.smallrye.config.SmallRyeConfig;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,7 +17,7 @@ final class TrustGuard {
             Pattern.compile("caller\\.issuers\\.(?<name>[^.]+)\\..+|CALLER_ISSUERS_(?<variable>[A-Z0-9]+)_.+");
     private static final List<String> OF_AN_ISSUER = List.of("issuer", "audience", "keys");
     private static final String DEVELOPMENT = "development";
-    private static final String DEVELOPMENT_KEY = "a25vd24gdG8gZXZlcnlib2R5OiBkZXZlbG9wbWVudCE=";
+    private static final String DEVELOPMENT_KEY = "a25vd24gdG8gZXZlcnlib2R5OiBkZXZlbG9wbWVudCE";
     private static final String DEVELOPMENT_ISSUER = "https://development.invalid";
 
     private TrustGuard() {}
@@ -57,14 +56,17 @@ final class TrustGuard {
     }
 
     private static Stream<String> keys(SmallRyeConfig settings) {
-        return settings
-                .getOptionalValue("crypto.keys", String.class)
-                .filter(keys -> Arrays.stream(keys.split(",")).anyMatch(TrustGuard::isKnownToAll))
-                .map(keys -> "CRYPTO_KEYS lists the key development, which production refuses: it is public.")
-                .stream();
+        return settings.getOptionalValues("crypto.keys", String.class).stream()
+                .flatMap(List::stream)
+                .filter(TrustGuard::isKnownToAll)
+                .map(key -> "CRYPTO_KEYS lists the key development, which production refuses: it is public.")
+                .limit(1);
     }
 
+    /** However it is named and written: base64 is read with its padding or without. */
     private static boolean isKnownToAll(String key) {
-        return key.strip().startsWith(DEVELOPMENT + ":") || key.strip().endsWith(":" + DEVELOPMENT_KEY);
+        String[] parts = key.strip().split(":", 2);
+        return parts[0].equals(DEVELOPMENT)
+                || parts.length == 2 && DEVELOPMENT_KEY.equals(parts[1].strip().replace("=", ""));
     }
 }

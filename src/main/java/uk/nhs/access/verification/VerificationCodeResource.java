@@ -10,8 +10,8 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -39,9 +39,8 @@ class VerificationCodeResource {
     public RestResponse<VerificationCodeView> issue(@Valid @NotNull NewCode request) {
         Channel channel = Optional.ofNullable(request.channel()).orElse(Channel.TEXT);
         VerificationCodeView issued = codes.issue(request.account(), request.purpose().code, channel);
-        return RestResponse.ResponseBuilder.<VerificationCodeView>created(
-                        URI.create("/v1/verification-codes/" + issued.id()))
-                .entity(issued)
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, issued)
+                .header(HttpHeaders.LOCATION, "/v1/verification-codes/" + issued.id())
                 .build();
     }
 

@@ -37,10 +37,16 @@ class AllowedMethods {
                 .collect(Collectors.joining(", "));
     }
 
+    /** Whether this is the path of an operation as the contract writes it, with the names of its parameters. */
+    boolean isTemplate(String path) {
+        return operations.stream().map(Operation::template).anyMatch(path::equals);
+    }
+
     private static Stream<Operation> operations(Class<?> resource) {
         String root = resource.getAnnotation(Path.class).value();
         return Arrays.stream(resource.getMethods())
-                .flatMap(method -> httpMethods(method).map(name -> new Operation(name, template(root, method))));
+                .flatMap(method -> httpMethods(method)
+                        .map(name -> new Operation(name, template(root, method), pattern(template(root, method)))));
     }
 
     private static Stream<String> httpMethods(Method method) {
@@ -50,11 +56,14 @@ class AllowedMethods {
                 .map(HttpMethod::value);
     }
 
-    private static Pattern template(String root, Method method) {
+    private static String template(String root, Method method) {
         Path path = method.getAnnotation(Path.class);
-        String template = path == null ? root : root + path.value();
+        return path == null ? root : root + path.value();
+    }
+
+    private static Pattern pattern(String template) {
         return Pattern.compile(template.replaceAll("\\{[^}]*}", "[^/]+") + "/?");
     }
 
-    private record Operation(String method, Pattern path) {}
+    private record Operation(String method, String template, Pattern path) {}
 }

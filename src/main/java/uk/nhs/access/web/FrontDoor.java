@@ -2,6 +2,7 @@ package uk.nhs.access.web;
 
 import static uk.nhs.access.problem.Cid.BODY_TOO_LARGE;
 import static uk.nhs.access.problem.Cid.HEADERS_TOO_LARGE;
+import static uk.nhs.access.problem.Cid.NOT_FOUND;
 import static uk.nhs.access.problem.Cid.URI_TOO_LONG;
 import static uk.nhs.access.problem.Cid.WENT_WRONG;
 
@@ -11,6 +12,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -43,13 +45,17 @@ class FrontDoor {
         this.json = json;
     }
 
+    /** Bodies are read before anything waits for them: a client that sends slowly holds up nobody but itself. */
     void open(@Observes Router router) {
         router.route().order(FIRST).handler(this::measure).failureHandler(this::explain);
+        router.route("/v1/*").order(FIRST + 1).handler(BodyHandler.create(false).setBodyLimit(settings.maxBodyBytes()));
     }
 
     private void measure(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (request.uri().length() > settings.maxAddress()) {
+        if (hasParameters(request)) {
+            context.fail(new Problem(NOT_FOUND));
+        } else if (request.uri().length() > settings.maxAddress()) {
             context.fail(new Problem(URI_TOO_LONG));
         } else if (length(request) > settings.maxHeaders()) {
             context.fail(new Problem(HEADERS_TOO_LARGE));
@@ -59,6 +65,12 @@ class FrontDoor {
         } else {
             context.next();
         }
+    }
+
+    /** Parameters inside a path would lead to a resource past whatever goes by its path. */
+    private static boolean hasParameters(HttpServerRequest request) {
+        String path = request.path();
+        return path != null && path.contains(";");
     }
 
     private static int length(HttpServerRequest request) {
