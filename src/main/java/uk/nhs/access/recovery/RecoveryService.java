@@ -8,6 +8,7 @@ import static uk.nhs.access.problem.Cid.RECOVERY_NO_CODE;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Supplier;
 import uk.nhs.access.account.Account;
 import uk.nhs.access.account.MobileNumber;
 import uk.nhs.access.account.MobileNumbers;
@@ -74,9 +75,9 @@ class RecoveryService {
         Instant now = locked.now();
         Recovery recovery = recoveries.of(locked.row(), id);
         recovery.requireOpen(now);
-        IssuedCode code = recovery.codeBinding()
+        IssuedCode code = recognised(() -> recovery.codeBinding()
                 .map(binding -> codes.again(binding, callers.actor(), now))
-                .orElseGet(() -> issue(recovery, locked));
+                .orElseGet(() -> issue(recovery, locked)));
         trail.codeSent(recovery, code, callers.language(), now);
         return view(recovery);
     }
@@ -87,14 +88,17 @@ class RecoveryService {
         Recovery recovery = recoveries.of(locked.row(), id);
         recovery.requireOpen(now);
         CodeBinding binding = recovery.codeBinding().orElseThrow(() -> new Problem(RECOVERY_NO_CODE));
-        useCode(binding, guess, now);
+        recognised(() -> {
+            codes.use(binding, guess, callers.actor(), now);
+            return recovery;
+        });
         return proved(recovery, Proof.EMAIL_CODE, now);
     }
 
     /** Whoever has no tries left is told to contact support (help page «Mobile phone number», CID3001). */
-    private void useCode(CodeBinding binding, String guess, Instant now) {
+    private static <T> T recognised(Supplier<T> step) {
         try {
-            codes.use(binding, guess, callers.actor(), now);
+            return step.get();
         } catch (Problem refusal) {
             if (refusal.cid() == CODE_TRIES_USED_UP) {
                 throw new Problem(NOT_RECOGNISED).with("attemptsLeft", 0);
