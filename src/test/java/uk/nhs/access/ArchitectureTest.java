@@ -48,6 +48,7 @@ class ArchitectureTest {
             "verification",
             "recovery",
             "phonechange",
+            "profile",
             "development",
             "start");
 

@@ -1,7 +1,10 @@
 package uk.nhs.access.caller;
 
-/** What a token may be good for. Each operation is opened by one scope. */
+/** What a token may be good for. Each operation is opened by the scopes that the contract lists. */
 public final class Scope {
+
+    /** A signed-in person's own account. */
+    public static final String ACCOUNT = "account";
 
     /** A signed-in person's own changes of the mobile phone number. */
     public static final String PHONE_CHANGES = "phone-changes";

@@ -27,7 +27,7 @@ record Role(String name, String about, List<String> scopes, List<String> methods
     }
 
     private static Role of(DemoPerson person) {
-        return new Role(person.subject(), person.about(), List.of(Scope.PHONE_CHANGES), TWO_STEPS);
+        return new Role(person.subject(), person.about(), List.of(Scope.ACCOUNT, Scope.PHONE_CHANGES), TWO_STEPS);
     }
 
     /** The same, having signed in with the password alone. */

@@ -5,6 +5,7 @@ import static uk.nhs.access.problem.Cid.PHONE_CHANGE_UNKNOWN;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.access.account.Account;
@@ -22,7 +23,7 @@ import uk.nhs.access.time.Locked;
 
 /** What the owner of an account, signed in, does with changes of the mobile number. */
 @UseCase
-class PhoneChangeService {
+public class PhoneChangeService {
 
     private final Callers callers;
     private final Admission admission;
@@ -70,6 +71,11 @@ class PhoneChangeService {
 
     List<PhoneChangeView> list() {
         return changes.newest(callers.account()).stream().map(this::view).toList();
+    }
+
+    /** The change that is not over, if there is one. */
+    public Optional<PhoneChangeView> waiting() {
+        return changes.waiting(callers.account()).map(this::view);
     }
 
     PhoneChangeView one(UUID id) {

@@ -7,7 +7,7 @@ import uk.nhs.access.account.MobileNumber;
 import uk.nhs.access.code.VerificationCode;
 
 /** A phone change as its owner sees it. What does not apply in its state is left out. */
-record PhoneChangeView(
+public record PhoneChangeView(
         UUID id,
         PhoneChangeState state,
         PhoneChangeOrigin origin,

@@ -42,7 +42,12 @@ public final class TestTokens {
 
     /** A person who signed in with two steps just now, and may do what persons may. */
     public static TestTokens person(String subject) {
-        return new TestTokens(subject).scope("phone-changes").twoSteps(MovableClock.now());
+        return new TestTokens(subject).scope("account", "phone-changes").twoSteps(MovableClock.now());
+    }
+
+    /** A person at the security-code prompt: the password was accepted just now, the second step is outstanding. */
+    public static TestTokens lostPhone(String subject) {
+        return new TestTokens(subject).scope("recoveries").oneStep(MovableClock.now());
     }
 
     /** A service that has codes sent and checked. */

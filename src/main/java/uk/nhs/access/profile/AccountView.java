@@ -1,0 +1,27 @@
+package uk.nhs.access.profile;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.nhs.access.account.Account;
+import uk.nhs.access.account.EmailAddress;
+import uk.nhs.access.account.MobileNumber;
+import uk.nhs.access.phonechange.PhoneChangeView;
+
+/**
+ * An account as its owner sees it. What it does not have is left out.
+ *
+ * @param mobileNumber masked, as the addresses are
+ * @param waitingChange the change of the number that is not over yet
+ */
+record AccountView(
+        @Nullable String mobileNumber,
+        List<String> emailAddresses,
+        @Nullable PhoneChangeView waitingChange) {
+
+    static AccountView from(Account account, @Nullable PhoneChangeView waitingChange) {
+        return new AccountView(
+                account.mobile().map(MobileNumber::masked).orElse(null),
+                account.emails().stream().map(EmailAddress::masked).toList(),
+                waitingChange);
+    }
+}
