@@ -47,6 +47,7 @@ public final class Silence {
     private List<String> heard() {
         List<String> heard = new ArrayList<>();
         heard.addAll(rows("select c::text from phone_change c where account_id = ? order by id"));
+        heard.addAll(rows("select r::text from recovery r where account_id = ? order by id"));
         heard.addAll(rows("select c::text from verification_code c where account_id = ? order by id"));
         heard.addAll(rows("select id || kind from message where account_id = ? order by id"));
         heard.addAll(rows("select id || event from history_entry where account_id = ? order by id"));
