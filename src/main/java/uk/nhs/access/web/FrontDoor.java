@@ -48,7 +48,20 @@ class FrontDoor {
     /** Bodies are read before anything waits for them: a client that sends slowly holds up nobody but itself. */
     void open(@Observes Router router) {
         router.route().order(FIRST).handler(this::measure).failureHandler(this::explain);
-        router.route("/v1/*").order(FIRST + 1).handler(BodyHandler.create(false).setBodyLimit(settings.maxBodyBytes()));
+        BodyHandler bodies = BodyHandler.create(false).setBodyLimit(settings.maxBodyBytes());
+        router.route("/v1/*").order(FIRST + 1).handler(context -> {
+            if (hasBody(context.request())) {
+                bodies.handle(context);
+            } else {
+                context.next();
+            }
+        });
+    }
+
+    /** What reads a body later on would wait in vain for one that was read and is empty. */
+    private static boolean hasBody(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? request.headers().contains("Transfer-Encoding") : !length.equals("0");
     }
 
     private void measure(RoutingContext context) {
