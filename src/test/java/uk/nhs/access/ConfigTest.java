@@ -31,6 +31,7 @@ import uk.nhs.access.limit.LimitSettings;
 import uk.nhs.access.notice.NoticeSettings;
 import uk.nhs.access.notice.NotifySettings;
 import uk.nhs.access.phonechange.PhoneChangeSettings;
+import uk.nhs.access.recovery.RecoverySettings;
 import uk.nhs.access.web.WebSettings;
 
 /** The numbers that the service has where nobody set others, and that each of them stands in one place. */
@@ -76,6 +77,14 @@ class ConfigTest {
     }
 
     @Test
+    void recoveries() {
+        RecoverySettings recovery = Defaults.of(RecoverySettings.class);
+        assertThat(recovery.lifetime()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(recovery.numberTries()).isEqualTo(3);
+        assertThat(recovery.numberTriesWithin()).isEqualTo(Duration.ofHours(24));
+    }
+
+    @Test
     void callers() {
         CallerSettings caller = Defaults.with(
                 CallerSettings.class,
@@ -90,6 +99,7 @@ class ConfigTest {
         assertThat(issuer.twoSteps().vot()).containsExactly("Cp.Cd", "Cp.Ck", "Ck", "Cm");
         assertThat(issuer.twoSteps().amr()).containsExactly("mfa");
         assertThat(issuer.twoSteps().acr()).isEmpty();
+        assertThat(issuer.passwordAccepted()).containsExactly("pwd", "Cp");
     }
 
     @Test

@@ -57,6 +57,14 @@ class DevelopmentDoorTest {
     @Test
     void a_token_lets_its_person_in() {
         given().auth().oauth2(token("amina")).get("/v1/phone-changes").then().statusCode(200);
+        given().auth().oauth2(token("amina")).get("/v1/account").then().body("mobileNumber", startsWith("••••"));
+    }
+
+    @Test
+    void somebody_who_lost_the_phone_can_be_had_as_well() {
+        String token = token("bob?lostPhone=true");
+        given().auth().oauth2(token).post("/v1/recoveries").then().statusCode(201);
+        given().auth().oauth2(token).get("/v1/account").then().statusCode(403);
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package uk.nhs.access.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.nhs.access.support.Refusal.assertRefused;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -10,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import uk.nhs.access.support.Inbox;
 import uk.nhs.access.support.LostPhone;
 import uk.nhs.access.support.MovableClock;
-import uk.nhs.access.support.Outcome;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.PhoneChangeApi;
 import uk.nhs.access.support.Rows;
@@ -85,7 +85,7 @@ class LostPhoneJourneyTest {
                 .reaches("HELD");
         String link = thief.mailbox().awaitCancelToken(1);
 
-        assertThat(Outcome.of(PhoneChangeApi.redeem(link))).isEqualTo("200");
+        assertThat(PhoneChangeApi.redeem(link).statusCode()).isEqualTo(200);
 
         assertThat(thief.mailbox().await(2).get("subject")).contains("cancelled");
         assertThat(thief.oldPhone().awaitText(2)).contains("cancelled");
@@ -93,7 +93,7 @@ class LostPhoneJourneyTest {
         MovableClock.advance(Duration.ofHours(25));
         assertThat(thief.state()).isEqualTo("CANCELLED");
         assertThat(numberOnFile(thief)).isEqualTo(thief.person.mobile());
-        assertThat(Outcome.of(PhoneChangeApi.redeem(link))).isEqualTo("410 CID3003");
+        assertRefused(PhoneChangeApi.redeem(link), 410, "CID3003");
     }
 
     @Test
@@ -107,11 +107,10 @@ class LostPhoneJourneyTest {
 
         assertThat(PhoneChangeApi.read(owner, thief.change()).<String>path("origin"))
                 .isEqualTo("RECOVERY");
-        assertThat(Outcome.of(PhoneChangeApi.cancel(owner, thief.change()))).isEqualTo("204");
+        assertThat(PhoneChangeApi.cancel(owner, thief.change()).statusCode()).isEqualTo(204);
 
         assertThat(thief.state()).isEqualTo("CANCELLED");
-        assertThat(Outcome.of(PhoneChangeApi.redeem(thief.mailbox().awaitCancelToken(1))))
-                .isEqualTo("410 CID3003");
+        assertRefused(PhoneChangeApi.redeem(thief.mailbox().awaitCancelToken(1)), 410, "CID3003");
     }
 
     @Test
@@ -125,8 +124,8 @@ class LostPhoneJourneyTest {
         String code = story.newPhone().awaitCode(1);
         MovableClock.advance(Duration.ofMinutes(1));
 
-        assertThat(Outcome.of(PhoneChangeApi.resend(story.token(), story.change())))
-                .isEqualTo("200");
+        assertThat(PhoneChangeApi.resend(story.token(), story.change()).statusCode())
+                .isEqualTo(200);
 
         assertThat(story.newPhone().awaitCode(2)).isEqualTo(code);
     }

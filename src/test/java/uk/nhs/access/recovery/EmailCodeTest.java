@@ -16,7 +16,6 @@ import uk.nhs.access.support.CodeStory;
 import uk.nhs.access.support.Inbox;
 import uk.nhs.access.support.LostPhone;
 import uk.nhs.access.support.MovableClock;
-import uk.nhs.access.support.Outcome;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.Rows;
 
@@ -42,7 +41,7 @@ class EmailCodeTest {
 
         Response sent = story.hasACodeEmailed();
 
-        assertThat(Outcome.of(sent)).isEqualTo("200");
+        assertThat(sent.statusCode()).isEqualTo(200);
         assertThat(sent.<String>path("sentTo")).isEqualTo("p•••@example.org");
         assertThat(sent.<Integer>path("attemptsLeft")).isEqualTo(5);
         assertThat(sent.asString()).doesNotContain(story.emailedCode(1));
@@ -58,7 +57,7 @@ class EmailCodeTest {
 
         Response right = story.enters(story.emailedCode(1));
 
-        assertThat(Outcome.of(right)).isEqualTo("200");
+        assertThat(right.statusCode()).isEqualTo(200);
         assertThat(right.<String>path("provedBy")).isEqualTo("EMAIL_CODE");
         assertThat(right.<Object>path("attemptsLeft")).isNull();
         assertRefused(story.enters(story.emailedCode(1)), 409, "CID3019");
@@ -105,7 +104,7 @@ class EmailCodeTest {
         assertThat(story.emailedCode(2)).isEqualTo(code);
         assertThat(story.enters(CodeStory.wrong(code)).<Integer>path("attemptsLeft"))
                 .isEqualTo(2);
-        assertThat(Outcome.of(story.enters(code))).isEqualTo("200");
+        assertThat(story.enters(code).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -119,7 +118,7 @@ class EmailCodeTest {
         assertMustWait(LostPhone.of(story.person).hasACodeEmailed(), "CID3105", 60);
 
         assertThat(CodeStory.messages(story.person)).isEqualTo(1);
-        assertThat(Outcome.of(story.enters(story.emailedCode(1)))).isEqualTo("200");
+        assertThat(story.enters(story.emailedCode(1)).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -139,7 +138,7 @@ class EmailCodeTest {
         assertRefused(first.enters(old), 410, "CID3102");
         MovableClock.advance(MINUTE);
         assertRefused(first.hasACodeEmailed(), 410, "CID3102");
-        assertThat(Outcome.of(second.enters(code))).isEqualTo("200");
+        assertThat(second.enters(code).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -157,7 +156,7 @@ class EmailCodeTest {
                 assertRefused(story.enters(other), 422, "CID3101");
             }
         }
-        assertThat(Outcome.of(story.enters(code))).isEqualTo("200");
+        assertThat(story.enters(code).statusCode()).isEqualTo(200);
     }
 
     @Test
