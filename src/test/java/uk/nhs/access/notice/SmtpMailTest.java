@@ -146,16 +146,22 @@ class SmtpMailTest {
     void servers_that_fell_silent_do_not_use_up_the_connections() {
         server.fallSilent(12);
 
-        List<Delivery> hung = IntStream.range(0, 12)
+        for (int round = 0; round < 5 && server.faultsLeft() > 0; round++) {
+            assertThat(sendAtOnce(server.faultsLeft())).hasOnlyElementsOfType(Later.class);
+        }
+
+        assertThat(server.faultsLeft()).isZero();
+        assertThat(send(address)).isInstanceOf(Accepted.class);
+    }
+
+    /** Some may meet a kept connection that has died since, and fail before they meet the silence. */
+    private List<Delivery> sendAtOnce(int count) {
+        return IntStream.range(0, count)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> send(address), work -> new Thread(work).start()))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
                 .toList();
-
-        assertThat(hung).hasOnlyElementsOfType(Later.class);
-        assertThat(server.faultsLeft()).isZero();
-        assertThat(send(address)).isInstanceOf(Accepted.class);
     }
 
     @Test
