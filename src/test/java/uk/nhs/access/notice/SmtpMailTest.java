@@ -52,6 +52,7 @@ class SmtpMailTest {
                     "quarkus.mailer.port", String.valueOf(SmtpDouble.freePort()),
                     "quarkus.mailer.from", "NHS account <no-reply@nhs.test>",
                     "quarkus.mailer.start-tls", "DISABLED",
+                    "quarkus.mailer.own-host-name", "localhost",
                     "notice.mail-timeout", "3s");
         }
     }

@@ -42,6 +42,7 @@ final class Cluster implements AutoCloseable {
         environment.put("QUARKUS_MAILER_PORT", String.valueOf(mails.port()));
         environment.put("QUARKUS_MAILER_FROM", "NHS account <no-reply@example.org>");
         environment.put("QUARKUS_MAILER_START_TLS", "DISABLED");
+        environment.put("QUARKUS_MAILER_OWN_HOST_NAME", "localhost");
         environment.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "false");
         environment.put("LIMIT_IN_AN_HOUR_BY_ADDRESS", "1000000");
         return environment;
