@@ -34,7 +34,7 @@ class IdempotencyCrashIT {
 
     @BeforeAll
     static void start() {
-        cluster = Cluster.start(2, Map.of("NOTICE_LEASE", "PT4S"));
+        cluster = Cluster.start(2, Map.of("NOTICE_TEXT_LEASE", "PT4S"));
     }
 
     @AfterAll
