@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import uk.nhs.access.account.MobileNumbers;
 import uk.nhs.access.caller.Scope;
 import uk.nhs.access.idempotency.Idempotent;
-import uk.nhs.access.problem.Problem;
+import uk.nhs.access.problem.Ids;
 
 /** A signed-in person's own changes of the mobile number that receives security codes. */
 @Path("/v1/phone-changes")
@@ -85,13 +85,8 @@ class PhoneChangeResource {
         phoneChanges.cancel(known(id));
     }
 
-    /** An id that we never gave is not known, whatever its shape. */
     private static UUID known(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException malformed) {
-            throw new Problem(PHONE_CHANGE_UNKNOWN);
-        }
+        return Ids.known(id, PHONE_CHANGE_UNKNOWN);
     }
 
     /**

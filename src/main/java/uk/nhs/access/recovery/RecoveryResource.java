@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import uk.nhs.access.caller.Scope;
 import uk.nhs.access.idempotency.Idempotent;
-import uk.nhs.access.problem.Problem;
+import uk.nhs.access.problem.Ids;
 
 /** The lost phone, at the security-code prompt. */
 @Path("/v1/recoveries")
@@ -63,11 +63,7 @@ class RecoveryResource {
     }
 
     private static UUID known(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException malformed) {
-            throw new Problem(RECOVERY_UNKNOWN);
-        }
+        return Ids.known(id, RECOVERY_UNKNOWN);
     }
 
     /** The number that the person used to log in with, as they type it. */

@@ -20,7 +20,7 @@ import uk.nhs.access.caller.Scope;
 import uk.nhs.access.code.CodePurpose;
 import uk.nhs.access.idempotency.Idempotent;
 import uk.nhs.access.notice.Channel;
-import uk.nhs.access.problem.Problem;
+import uk.nhs.access.problem.Ids;
 
 /** Security codes for other services, such as sign-in. */
 @Path("/v1/verification-codes")
@@ -60,13 +60,8 @@ class VerificationCodeResource {
         return codes.resend(known(id), Optional.ofNullable(request.channel()));
     }
 
-    /** An id that we never gave is not known, whatever its shape. */
     private static UUID known(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException malformed) {
-            throw new Problem(CODE_UNKNOWN);
-        }
+        return Ids.known(id, CODE_UNKNOWN);
     }
 
     /** Whom a code is for, and what for. */
