@@ -40,6 +40,7 @@ class ArchitectureTest {
             "caller",
             "web",
             "idempotency",
+            "channel",
             "limit",
             "history",
             "event",

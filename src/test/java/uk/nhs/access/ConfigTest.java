@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import uk.nhs.access.account.AccountSettings;
 import uk.nhs.access.caller.CallerSettings;
+import uk.nhs.access.channel.ChannelSettings;
 import uk.nhs.access.code.CodeSettings;
 import uk.nhs.access.crypto.CryptoSettings;
 import uk.nhs.access.idempotency.IdempotencySettings;
@@ -52,6 +53,18 @@ class ConfigTest {
         assertThat(code.wrongInRow()).isEqualTo(10);
         assertThat(code.block()).isEqualTo(Duration.ofMinutes(15));
         assertThat(code.blockMost()).isEqualTo(Duration.ofHours(24));
+    }
+
+    @Test
+    void channels() {
+        ChannelSettings channel = Defaults.of(ChannelSettings.class);
+        assertThat(channel.textsInAMinute()).isEqualTo(3_000);
+        assertThat(channel.textsInADay()).isEqualTo(250_000);
+        assertThat(channel.emailsInAMinute()).isEqualTo(3_000);
+        assertThat(channel.emailsInADay()).isEqualTo(250_000);
+        assertThat(channel.share()).isEqualByComparingTo("0.8");
+        assertThat(channel.mostLag()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(channel.retryStopped()).isEqualTo(Duration.ofMinutes(5));
     }
 
     @Test

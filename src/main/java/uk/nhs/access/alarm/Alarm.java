@@ -6,6 +6,8 @@ public enum Alarm {
     MESSAGE_DEAD,
     /** A phone change ended because none of its notices was accepted in time. */
     NOTICE_NEVER_ACCEPTED,
+    /** Somebody stopped a channel: codes by it are refused, and notices wait. */
+    CHANNEL_STOPPED,
     /** Something that fell due could not be carried out, and is tried again. */
     DUE_WORK_FAILED
 }

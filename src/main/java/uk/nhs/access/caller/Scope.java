@@ -18,5 +18,8 @@ public final class Scope {
      */
     public static final String RECOVERIES = "recoveries";
 
+    /** Running the service itself, such as stopping a channel. */
+    public static final String OPERATIONS = "operations";
+
     private Scope() {}
 }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.function.BiFunction;
 import uk.nhs.access.account.EmailAddress;
 import uk.nhs.access.account.MobileNumber;
+import uk.nhs.access.channel.Channel;
 import uk.nhs.access.crypto.SecurityCode;
-import uk.nhs.access.notice.Channel;
 import uk.nhs.access.notice.Notice;
 
 /** The notice that carries a code over one channel. */

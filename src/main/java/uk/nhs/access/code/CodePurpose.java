@@ -6,7 +6,7 @@ import static uk.nhs.access.problem.Cid.CHANNEL_NOT_ALLOWED;
 
 import java.util.List;
 import java.util.Optional;
-import uk.nhs.access.notice.Channel;
+import uk.nhs.access.channel.Channel;
 import uk.nhs.access.notice.Notice;
 import uk.nhs.access.notice.Notice.ConfirmActionCodeMail;
 import uk.nhs.access.notice.Notice.ConfirmActionCodeText;

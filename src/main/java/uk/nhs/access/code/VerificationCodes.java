@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import uk.nhs.access.caller.Actor;
+import uk.nhs.access.channel.Channel;
 import uk.nhs.access.crypto.SecurityCode;
 import uk.nhs.access.history.History;
 import uk.nhs.access.history.HistoryEvent.CodeRefused;
 import uk.nhs.access.limit.SendLimits;
-import uk.nhs.access.notice.Channel;
 import uk.nhs.access.notice.Outbox;
 import uk.nhs.access.problem.Problem;
 
@@ -45,11 +45,11 @@ public class VerificationCodes implements PanacheRepositoryBase<VerificationCode
     /**
      * Issues a code, which ends the older one of the same account and purpose.
      *
-     * @throws Problem CHANNEL_NOT_ALLOWED, CODES_BLOCKED or CODE_SENT_TOO_OFTEN
+     * @throws Problem CHANNEL_NOT_ALLOWED, CODES_BLOCKED, CODE_SENT_TOO_OFTEN or CHANNEL_CLOSED
      */
     public IssuedCode issue(CodeBinding binding, Channel channel, Actor actor, Instant now) {
         binding.purpose().requireAllowed(channel);
-        requireMaySend(binding, actor, now);
+        requireMaySend(binding, channel, actor, now);
         withdrawOlder(binding, now);
         SecurityCode code = SecurityCode.random(settings.digits());
         Instant expiresAt = now.plus(validity(channel));
@@ -61,12 +61,12 @@ public class VerificationCodes implements PanacheRepositoryBase<VerificationCode
     /**
      * The same code once more, for as long as it was good already.
      *
-     * @throws Problem CODES_BLOCKED or CODE_SENT_TOO_OFTEN, CODE_EXPIRED or CODE_TRIES_USED_UP
+     * @throws Problem CODES_BLOCKED, CODE_SENT_TOO_OFTEN, CHANNEL_CLOSED, CODE_EXPIRED or CODE_TRIES_USED_UP
      */
-    public IssuedCode again(CodeBinding binding, Actor actor, Instant now) {
+    public IssuedCode again(CodeBinding binding, Channel channel, Actor actor, Instant now) {
         VerificationCode issued = findById(binding.code());
         issued.requireUsable(now);
-        requireMaySend(binding, actor, now);
+        requireMaySend(binding, channel, actor, now);
         return new IssuedCode(issued.id(), secrets.open(binding, issued.code()), issued.expiresAt());
     }
 
@@ -79,7 +79,7 @@ public class VerificationCodes implements PanacheRepositoryBase<VerificationCode
         binding.purpose().requireAllowed(channel);
         VerificationCode issued = findById(binding.code());
         issued.requireUsable(now);
-        requireMaySend(binding, actor, now);
+        requireMaySend(binding, channel, actor, now);
         SecurityCode code = SecurityCode.random(settings.digits());
         Instant expiresAt = now.plus(validity(channel));
         outbox.withdraw(issued.id(), now);
@@ -119,9 +119,9 @@ public class VerificationCodes implements PanacheRepositoryBase<VerificationCode
         return channel == Channel.TEXT ? settings.textValidity() : settings.emailValidity();
     }
 
-    private void requireMaySend(CodeBinding binding, Actor actor, Instant now) {
+    private void requireMaySend(CodeBinding binding, Channel channel, Actor actor, Instant now) {
         blocks.of(binding.account(), binding.purpose()).requireNotBlocked(now);
-        limits.take(binding.account(), binding.destination(), actor);
+        limits.take(binding.account(), channel, binding.destination(), actor);
     }
 
     /** Written out at once: the database allows one open code, and the next one is about to be added. */

@@ -2,7 +2,7 @@ package uk.nhs.access.development;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import uk.nhs.access.notice.Channel;
+import uk.nhs.access.channel.Channel;
 import uk.nhs.access.notice.Delivery;
 import uk.nhs.access.notice.MailGateway;
 import uk.nhs.access.notice.OutgoingMail;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import uk.nhs.access.notice.Channel;
+import uk.nhs.access.channel.Channel;
 
 /** A message as it would have reached somebody. */
 record InboxMessage(

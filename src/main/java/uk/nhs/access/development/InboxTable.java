@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import uk.nhs.access.notice.Channel;
+import uk.nhs.access.channel.Channel;
 
 /** Where the inbox keeps its messages: a table apart, for all replicas, that production never has. */
 @Singleton

@@ -21,8 +21,11 @@ record Role(String name, String about, List<String> scopes, List<String> methods
             List.of(Scope.VERIFICATION_CODES),
             List.of());
 
+    private static final Role OPERATOR =
+            new Role("operator", "Somebody who runs the service", List.of(Scope.OPERATIONS), List.of());
+
     static List<Role> all() {
-        return Stream.concat(Stream.of(DemoPerson.values()).map(Role::of), Stream.of(SIGN_IN_SERVICE))
+        return Stream.concat(Stream.of(DemoPerson.values()).map(Role::of), Stream.of(SIGN_IN_SERVICE, OPERATOR))
                 .toList();
     }
 

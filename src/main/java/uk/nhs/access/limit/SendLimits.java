@@ -1,16 +1,19 @@
 package uk.nhs.access.limit;
 
+import static uk.nhs.access.problem.Cid.CHANNEL_CLOSED;
 import static uk.nhs.access.problem.Cid.CODE_SENT_TOO_OFTEN;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import uk.nhs.access.caller.Actor;
+import uk.nhs.access.channel.Channel;
+import uk.nhs.access.channel.ChannelSettings;
 import uk.nhs.access.crypto.KeyedHashes;
 import uk.nhs.access.problem.Problem;
 
@@ -27,13 +30,22 @@ public class SendLimits {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final LimitSettings settings;
+    private final ChannelSettings channels;
     private final KeyedHashes hashes;
     private final Windows windows;
+    private final QuotaHeaders headers;
 
-    SendLimits(LimitSettings settings, KeyedHashes hashes, Windows windows) {
+    SendLimits(
+            LimitSettings settings,
+            ChannelSettings channels,
+            KeyedHashes hashes,
+            Windows windows,
+            QuotaHeaders headers) {
         this.settings = settings;
+        this.channels = channels;
         this.hashes = hashes;
         this.windows = windows;
+        this.headers = headers;
     }
 
     /**
@@ -41,21 +53,25 @@ public class SendLimits {
      *
      * @param destination the number or address that is sent to
      * @param actor whoever asks for it; counted by network address, except a service, which asks for everybody
+     * @throws Problem CODE_SENT_TOO_OFTEN, or CHANNEL_CLOSED while nothing can be sent by the channel to anybody
      */
-    public void take(UUID account, String destination, Actor actor) {
-        String hashed = hashes.fingerprint("send limit", destination);
-        List<Rule> rules = Stream.of(
-                        forSubject("to " + hashed),
-                        forSubject("for " + account),
-                        Stream.ofNullable(actor.address())
-                                .filter(client -> actor.kind() != Actor.Kind.SERVICE)
-                                .map(client ->
-                                        new Rule("by " + Network.of(client), HOUR, settings.inAnHourByAddress())))
-                .flatMap(Function.identity())
-                .toList();
-        windows.take(rules).ifPresent(wait -> {
-            throw new Problem(CODE_SENT_TOO_OFTEN).with("retryAfter", Windows.wholeSeconds(wait));
-        });
+    public void take(UUID account, Channel channel, String destination, Actor actor) {
+        List<Rule> forAccount = forSubject("for " + account);
+        List<Rule> rules = new ArrayList<>(forAccount);
+        rules.addAll(forSubject("to " + hashes.fingerprint("send limit", destination)));
+        if (actor.address() != null && actor.kind() != Actor.Kind.SERVICE) {
+            rules.add(new Rule("client", "by " + Network.of(actor.address()), HOUR, settings.inAnHourByAddress()));
+        }
+        Sending sending = windows.take(channel, rules);
+        if (sending.closed()) {
+            Duration wait = Objects.requireNonNullElse(sending.pause(), channels.retryStopped());
+            throw new Problem(CHANNEL_CLOSED).with("channel", channel).with("retryAfter", Windows.wholeSeconds(wait));
+        }
+        headers.tell(sending.quotas().subList(0, forAccount.size()));
+        if (!Duration.ZERO.equals(sending.pause())) {
+            throw new Problem(CODE_SENT_TOO_OFTEN)
+                    .with("retryAfter", Windows.wholeSeconds(Objects.requireNonNull(sending.pause())));
+        }
     }
 
     /** The earliest time for another sending after one at {@code sent}, in whole seconds as the waits are. */
@@ -63,11 +79,11 @@ public class SendLimits {
         return sent.plus(settings.apart()).plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private Stream<Rule> forSubject(String subject) {
-        return Stream.of(
-                new Rule(subject, settings.apart(), 1),
-                new Rule(subject, TEN_MINUTES, settings.inTenMinutes()),
-                new Rule(subject, HOUR, settings.inAnHour()),
-                new Rule(subject, DAY, settings.inADay()));
+    private List<Rule> forSubject(String subject) {
+        return List.of(
+                new Rule("apart", subject, settings.apart(), 1),
+                new Rule("ten-minutes", subject, TEN_MINUTES, settings.inTenMinutes()),
+                new Rule("hour", subject, HOUR, settings.inAnHour()),
+                new Rule("day", subject, DAY, settings.inADay()));
     }
 }

@@ -16,7 +16,7 @@ public class TryLimits {
 
     /** Takes one try of {@code subject}, if fewer than {@code most} were taken within {@code window}. */
     public Try take(String subject, Duration window, int most) {
-        return windows.take(List.of(new Rule(subject, window, most)))
+        return windows.take(List.of(new Rule("tries", subject, window, most)))
                 .map(wait -> new Try(false, 0, Windows.wholeSeconds(wait)))
                 .orElseGet(() -> new Try(true, most - windows.taken(subject, window), 0));
     }

@@ -2,31 +2,55 @@ package uk.nhs.access.limit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import uk.nhs.access.channel.Channel;
+import uk.nhs.access.channel.ChannelSettings;
+import uk.nhs.access.channel.Pace;
 
 /** Sliding windows over what was done, in the database. */
 @ApplicationScoped
 class Windows {
 
-    private final EntityManager entities;
+    private static final String RULES = "cast(:subjects as text[]), cast(:seconds as bigint[]), cast(:most as int[])";
 
-    Windows(EntityManager entities) {
+    private final EntityManager entities;
+    private final ChannelSettings channels;
+    private final Pace pace;
+
+    Windows(EntityManager entities, ChannelSettings channels, Pace pace) {
         this.entities = entities;
+        this.channels = channels;
+        this.pace = pace;
     }
 
     /** Counts once against all rules, or against none of them and tells how long to wait. */
     Optional<Duration> take(List<Rule> rules) {
-        Number milliseconds = (Number) entities.createNativeQuery(
-                        "select take_sending(cast(:subjects as text[]), cast(:seconds as bigint[]), cast(:most as int[]))")
+        Number milliseconds =
+                (Number) with(rules, "select take_sending(" + RULES + ")").getSingleResult();
+        return Optional.of(Duration.ofMillis(milliseconds.longValue())).filter(wait -> !wait.isZero());
+    }
+
+    /** The same for a sending by a channel, if that is open. */
+    Sending take(Channel channel, List<Rule> rules) {
+        Object[] answer = (Object[])
+                with(rules, "select * from take_sending_by(:channel, :day, cast(:lag as interval), " + RULES + ")")
+                        .setParameter("channel", channel.name())
+                        .setParameter("day", pace.inADay(channel))
+                        .setParameter("lag", channels.mostLag().toString())
+                        .getSingleResult();
+        return Sending.from(answer, rules);
+    }
+
+    private Query with(List<Rule> rules, String sql) {
+        return entities.createNativeQuery(sql)
                 .setParameter("subjects", rules.stream().map(Rule::subject).toArray(String[]::new))
                 .setParameter(
                         "seconds",
                         rules.stream().map(rule -> rule.window().toSeconds()).toArray(Long[]::new))
-                .setParameter("most", rules.stream().map(Rule::most).toArray(Integer[]::new))
-                .getSingleResult();
-        return Optional.of(Duration.ofMillis(milliseconds.longValue())).filter(wait -> !wait.isZero());
+                .setParameter("most", rules.stream().map(Rule::most).toArray(Integer[]::new));
     }
 
     /** How often something was done within the last {@code window}. */

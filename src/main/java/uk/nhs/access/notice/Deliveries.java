@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import uk.nhs.access.account.Accounts;
 import uk.nhs.access.alarm.Alarms;
+import uk.nhs.access.channel.Channel;
 import uk.nhs.access.problem.UseCase;
-import uk.nhs.access.time.DatabaseClock;
 import uk.nhs.access.time.Locked;
 
 /** What is written down before and after a message is handed to a gateway. */
@@ -19,34 +19,20 @@ class Deliveries {
     private final Messages messages;
     private final Accounts accounts;
     private final NoticeSettings settings;
-    private final DatabaseClock clock;
     private final Alarms alarms;
     private final Event<Settled> settled;
 
-    Deliveries(
-            Messages messages,
-            Accounts accounts,
-            NoticeSettings settings,
-            DatabaseClock clock,
-            Alarms alarms,
-            Event<Settled> settled) {
+    Deliveries(Messages messages, Accounts accounts, NoticeSettings settings, Alarms alarms, Event<Settled> settled) {
         this.messages = messages;
         this.accounts = accounts;
         this.settings = settings;
-        this.clock = clock;
         this.alarms = alarms;
         this.settled = settled;
     }
 
     /** Takes the messages that are due, less those that would come too late. */
     List<Message> take(Channel channel, int limit) {
-        List<Message> due = messages.take(channel, limit);
-        if (due.isEmpty()) {
-            return due;
-        }
-        Instant now = clock.now();
-        due.stream().filter(message -> message.isTooLate(now)).forEach(message -> message.expire(now));
-        return due.stream().filter(message -> !message.isTooLate(now)).toList();
+        return messages.take(channel, limit);
     }
 
     /** Records how a try ended. */

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import uk.nhs.access.channel.Channel;
 
 /**
  * The senders of one channel on one replica: a thread that takes what is due, and as many that send.

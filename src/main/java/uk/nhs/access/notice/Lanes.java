@@ -8,6 +8,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import uk.nhs.access.channel.Channel;
 
 /** All lanes of this replica, from its start to its end. */
 @ApplicationScoped

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.nhs.access.channel.Channel;
 import uk.nhs.access.crypto.Sealed;
 
 /** A notice on its way, and afterwards the trace that it left. Its id is the reference it carries at every try. */
@@ -86,12 +87,6 @@ class Message {
         content = null;
     }
 
-    /** It would come too late. */
-    void expire(Instant now) {
-        settle(State.EXPIRED, now);
-        content = null;
-    }
-
     /** It is given up. What it says is kept sealed, so that somebody can still send it, unless it is soon no use. */
     void die(String why, Instant now) {
         lastError = why;
@@ -112,10 +107,6 @@ class Message {
         }
         state = end;
         settledAt = now;
-    }
-
-    boolean isTooLate(Instant now) {
-        return notAfter != null && !now.isBefore(notAfter);
     }
 
     boolean isOlderThan(Duration age, Instant now) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import uk.nhs.access.channel.Channel;
+import uk.nhs.access.channel.Pace;
 import uk.nhs.access.time.DatabaseClock;
 import uk.nhs.access.time.Locked;
 
@@ -17,35 +19,30 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
 
     private final DatabaseClock clock;
     private final NoticeSettings settings;
+    private final Pace pace;
 
-    Messages(DatabaseClock clock, NoticeSettings settings) {
+    Messages(DatabaseClock clock, NoticeSettings settings, Pace pace) {
         this.clock = clock;
         this.settings = settings;
+        this.pace = pace;
     }
 
     /**
-     * Takes messages that are due, so that no other sender does for the length of the lease.
-     *
-     * <p>A sender that dies leaves nothing behind: its messages fall due again. What is due is settled once and for all
-     * before anything is updated: as a plain subquery it might run again for each row, and take more than the limit.
+     * Takes messages that are due, within what the whole service may send, so that no other sender does for the length of
+     * the lease. A sender that dies leaves nothing behind: its messages fall due again.
      */
     @SuppressWarnings("unchecked")
     List<Message> take(Channel channel, int limit) {
         return getEntityManager()
                 .createNativeQuery("""
-                        with due as materialized (
-                            select id from message
-                            where channel = :channel and state = 'QUEUED' and next_try_at <= db_now()
-                            order by next_try_at
-                            limit :limit
-                            for update skip locked)
-                        update message set tries = tries + 1, next_try_at = db_now() + cast(:lease as interval)
-                        from due where message.id = due.id
-                        returning message.*
+                        select * from take_due_messages(:channel, :limit, cast(:lease as interval), :minute, :burst, :day)
                         """, Message.class)
-                .setParameter("lease", lease(channel).toString())
                 .setParameter("channel", channel.name())
                 .setParameter("limit", limit)
+                .setParameter("lease", lease(channel).toString())
+                .setParameter("minute", pace.inAMinute(channel))
+                .setParameter("burst", pace.atOnce(channel))
+                .setParameter("day", pace.inADay(channel))
                 .getResultList();
     }
 

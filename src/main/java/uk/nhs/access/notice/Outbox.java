@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import uk.nhs.access.channel.Channel;
 import uk.nhs.access.crypto.Sealed;
 import uk.nhs.access.language.Language;
 

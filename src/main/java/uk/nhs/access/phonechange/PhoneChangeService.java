@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import uk.nhs.access.account.Account;
 import uk.nhs.access.account.MobileNumber;
 import uk.nhs.access.caller.Callers;
+import uk.nhs.access.channel.Channel;
 import uk.nhs.access.code.CodeBinding;
 import uk.nhs.access.code.CodePurpose;
 import uk.nhs.access.code.IssuedCode;
 import uk.nhs.access.code.VerificationCodes;
 import uk.nhs.access.crypto.SecretToken;
-import uk.nhs.access.notice.Channel;
 import uk.nhs.access.problem.Problem;
 import uk.nhs.access.problem.UseCase;
 import uk.nhs.access.time.Locked;
@@ -102,7 +102,7 @@ public class PhoneChangeService {
         Instant now = locked.now();
         PhoneChange change = own(locked.row(), id);
         change.progress().requireAwaitingCode(now);
-        IssuedCode code = codes.again(change.codeBinding(), callers.actor(), now);
+        IssuedCode code = codes.again(change.codeBinding(), Channel.TEXT, callers.actor(), now);
         trail.resent(change, code, callers.actor(), now);
         return view(change);
     }

@@ -13,10 +13,10 @@ import uk.nhs.access.account.Account;
 import uk.nhs.access.account.MobileNumber;
 import uk.nhs.access.account.MobileNumbers;
 import uk.nhs.access.caller.Callers;
+import uk.nhs.access.channel.Channel;
 import uk.nhs.access.code.CodeBinding;
 import uk.nhs.access.code.IssuedCode;
 import uk.nhs.access.code.VerificationCodes;
-import uk.nhs.access.notice.Channel;
 import uk.nhs.access.problem.Problem;
 import uk.nhs.access.problem.UseCase;
 import uk.nhs.access.time.Locked;
@@ -76,7 +76,7 @@ class RecoveryService {
         Recovery recovery = recoveries.of(locked.row(), id);
         recovery.requireOpen(now);
         IssuedCode code = recognised(() -> recovery.codeBinding()
-                .map(binding -> codes.again(binding, callers.actor(), now))
+                .map(binding -> codes.again(binding, Channel.EMAIL, callers.actor(), now))
                 .orElseGet(() -> issue(recovery, locked)));
         trail.codeSent(recovery, code, callers.language(), now);
         return view(recovery);

@@ -3,13 +3,13 @@ package uk.nhs.access.recovery;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import uk.nhs.access.caller.Actor;
+import uk.nhs.access.channel.Channel;
 import uk.nhs.access.code.CodeBinding;
 import uk.nhs.access.code.CodePurpose;
 import uk.nhs.access.code.IssuedCode;
 import uk.nhs.access.history.History;
 import uk.nhs.access.history.HistoryEvent;
 import uk.nhs.access.language.Language;
-import uk.nhs.access.notice.Channel;
 import uk.nhs.access.notice.Outbox;
 
 /** What each step of a recovery leaves behind: a line of history, and the code that is e-mailed. */

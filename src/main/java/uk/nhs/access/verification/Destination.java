@@ -9,7 +9,7 @@ import jakarta.persistence.Enumerated;
 import uk.nhs.access.account.Account;
 import uk.nhs.access.account.EmailAddress;
 import uk.nhs.access.account.MobileNumber;
-import uk.nhs.access.notice.Channel;
+import uk.nhs.access.channel.Channel;
 import uk.nhs.access.problem.Problem;
 
 /**

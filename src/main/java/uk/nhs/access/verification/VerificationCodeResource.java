@@ -17,9 +17,9 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.access.caller.Scope;
+import uk.nhs.access.channel.Channel;
 import uk.nhs.access.code.CodePurpose;
 import uk.nhs.access.idempotency.Idempotent;
-import uk.nhs.access.notice.Channel;
 import uk.nhs.access.problem.Ids;
 
 /** Security codes for other services, such as sign-in. */

@@ -10,12 +10,12 @@ import uk.nhs.access.account.Account;
 import uk.nhs.access.account.Accounts;
 import uk.nhs.access.caller.Caller;
 import uk.nhs.access.caller.Callers;
+import uk.nhs.access.channel.Channel;
 import uk.nhs.access.code.CodeBinding;
 import uk.nhs.access.code.CodePurpose;
 import uk.nhs.access.code.IssuedCode;
 import uk.nhs.access.code.VerificationCodes;
 import uk.nhs.access.limit.SendLimits;
-import uk.nhs.access.notice.Channel;
 import uk.nhs.access.problem.Problem;
 import uk.nhs.access.problem.UseCase;
 import uk.nhs.access.time.Locked;
@@ -80,7 +80,7 @@ class VerificationCodeService {
         sent.requireStillReaches(locked.row());
         Channel channel = wanted.orElse(sent.destination().channel());
         IssuedCode code = channel == sent.destination().channel()
-                ? codes.again(sent.binding(), callers.current().asService(), now)
+                ? codes.again(sent.binding(), channel, callers.current().asService(), now)
                 : move(sent, locked, channel);
         trail.resent(sent, code, now);
         return view(sent, now);

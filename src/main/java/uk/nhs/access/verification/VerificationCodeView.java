@@ -2,9 +2,9 @@ package uk.nhs.access.verification;
 
 import java.time.Instant;
 import java.util.UUID;
+import uk.nhs.access.channel.Channel;
 import uk.nhs.access.code.CodePurpose;
 import uk.nhs.access.code.VerificationCode;
-import uk.nhs.access.notice.Channel;
 
 /**
  * A code as the service that asked for it sees it.

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import uk.nhs.access.account.Accounts;
 import uk.nhs.access.caller.Actor;
-import uk.nhs.access.notice.Channel;
+import uk.nhs.access.channel.Channel;
 import uk.nhs.access.problem.Problem;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.Rows;

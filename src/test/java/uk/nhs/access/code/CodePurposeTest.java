@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.nhs.access.channel.Channel;
 import uk.nhs.access.crypto.SecurityCode;
-import uk.nhs.access.notice.Channel;
 import uk.nhs.access.notice.Notice;
 import uk.nhs.access.problem.Problem;
 

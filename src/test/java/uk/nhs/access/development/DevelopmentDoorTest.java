@@ -33,7 +33,7 @@ class DevelopmentDoorTest {
     void every_role_has_a_token_at_an_address_of_its_own() {
         when().get("/dev/tokens")
                 .then()
-                .body("roles.role", hasItems("amina", "bob", "carys", "dilys", "sign-in-service"));
+                .body("roles.role", hasItems("amina", "bob", "carys", "dilys", "sign-in-service", "operator"));
         for (Role role : Role.all()) {
             when().get("/dev/tokens/" + role.name()).then().statusCode(200).body(startsWith("ey"));
         }

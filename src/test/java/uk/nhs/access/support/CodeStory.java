@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 /** A code that a service had sent to somebody, told in verbs. */
 public final class CodeStory {
@@ -72,6 +74,11 @@ public final class CodeStory {
     /** Another code than {@code code}. */
     public static String wrong(String code) {
         return code.equals("000000") ? "000001" : "000000";
+    }
+
+    /** Where the messages that carry the code have got to. */
+    public List<String> messageStates() {
+        return Rows.texts("select state from message where about_id = ?", UUID.fromString(id()));
     }
 
     /** How many messages were ever queued for the person. */

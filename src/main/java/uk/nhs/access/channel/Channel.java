@@ -1,4 +1,4 @@
-package uk.nhs.access.notice;
+package uk.nhs.access.channel;
 
 /** A way to reach somebody. */
 public enum Channel {
