@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -72,17 +71,9 @@ class SendLimitsIT {
 
     @Test
     void one_client_address_asks_thirty_times_in_an_hour_for_whomever() {
-        List<Owner> owners = IntStream.range(0, 2 * CROWD)
-                .mapToObj(i -> Owner.fresh(cluster))
-                .toList();
-        IntFunction<HttpResponse<String>> call = caller -> owners.get(caller).ask(cluster.replica(caller));
-
-        assertThat(outcomes(Crowd.atOnce(owners.size(), call)))
-                .isEqualTo(Map.of("201", 30L, "429", owners.size() - 30L));
+        assertThat(outcomes(askedAtOnce(everybody()))).isEqualTo(Map.of("201", 30L, "429", CROWD - 30L));
         MovableClock.advance(Duration.ofHours(1));
-        // the thirty of the hour before are answered as they were
-        assertThat(outcomes(Crowd.atOnce(owners.size(), call)))
-                .isEqualTo(Map.of("201", 60L, "429", owners.size() - 60L));
+        assertThat(outcomes(askedAtOnce(everybody()))).isEqualTo(Map.of("201", 30L, "429", CROWD - 30L));
     }
 
     @Test
@@ -104,6 +95,14 @@ class SendLimitsIT {
                 });
         // those that may leave at once, and the two seconds that asking may have taken
         assertThat(gone).allMatch(sent -> sent <= AT_ONCE + 2);
+    }
+
+    private static List<Owner> everybody() {
+        return Stream.generate(() -> Owner.fresh(cluster)).limit(CROWD).toList();
+    }
+
+    private static List<HttpResponse<String>> askedAtOnce(List<Owner> owners) {
+        return Crowd.atOnce(owners.size(), caller -> owners.get(caller).ask(cluster.replica(caller)));
     }
 
     private static HttpResponse<String> code(Person person, int replica) {
