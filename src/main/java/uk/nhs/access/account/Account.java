@@ -7,9 +7,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +32,17 @@ public class Account {
 
     private @Nullable MobileNumber mobile;
 
-    private boolean disabled;
+    private String name;
+
+    private @Nullable OdsCode organisation;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable DisabledBecause disabledBecause;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable LockedBecause lockedBecause;
+
+    private @Nullable Instant lockedAt;
 
     @ElementCollection
     @CollectionTable(name = "account_email", joinColumns = @JoinColumn(name = "account_id"))
@@ -39,29 +52,75 @@ public class Account {
 
     Account() {}
 
-    private Account(Subject subject, @Nullable MobileNumber mobile, List<EmailAddress> emails) {
+    private Account(Subject subject, Holder holder, @Nullable MobileNumber mobile, List<EmailAddress> emails) {
         this.id = UUID.randomUUID();
         this.subject = subject;
+        this.name = holder.name();
+        this.organisation = holder.organisation();
         this.mobile = mobile;
         this.emails = new ArrayList<>(emails);
     }
 
     /** Opens an account. It is reached at every one of {@code emails}; the first is the one it is known by. */
-    public static Account open(Subject subject, @Nullable MobileNumber mobile, List<EmailAddress> emails) {
+    public static Account open(
+            Subject subject, Holder holder, @Nullable MobileNumber mobile, List<EmailAddress> emails) {
         if (emails.isEmpty()) {
             throw new IllegalStateException("An account without an e-mail address could never be told anything");
         }
-        return new Account(subject, mobile, emails);
+        return new Account(subject, holder, mobile, emails);
     }
 
     public void requireEnabled() {
-        if (disabled) {
+        if (isDisabled()) {
             throw new Problem(ACCOUNT_DISABLED);
         }
     }
 
-    public void disable() {
-        disabled = true;
+    /** Disables the account. What a service said stands, whatever is found out about the number later. */
+    public void disable(DisabledBecause reason) {
+        if (disabledBecause != DisabledBecause.BY_SERVICE) {
+            disabledBecause = reason;
+        }
+    }
+
+    /**
+     * Lifts a disablement for exactly this reason. One for another stays.
+     *
+     * @return whether there was one
+     */
+    public boolean enable(DisabledBecause reason) {
+        boolean lifts = disabledBecause == reason;
+        disabledBecause = lifts ? null : disabledBecause;
+        return lifts;
+    }
+
+    /** Locks the account. What the organisation locked stays its lock, and a lock keeps the time at which it began. */
+    public void lock(LockedBecause reason, Instant now) {
+        if (lockedBecause != reason && lockedBecause != LockedBecause.BY_ORGANISATION) {
+            lockedBecause = reason;
+            lockedAt = now;
+        }
+    }
+
+    /**
+     * Lifts the lock of failed sign-ins, as the owner may. One of the organisation stays.
+     *
+     * @return whether there was one to lift
+     */
+    public boolean liftSignInLock() {
+        return lockedBecause == LockedBecause.FAILED_SIGN_INS && unlock();
+    }
+
+    /**
+     * Lifts whatever lock there is, as only the organisation may.
+     *
+     * @return whether there was one
+     */
+    public boolean unlock() {
+        boolean locked = lockedBecause != null;
+        lockedBecause = null;
+        lockedAt = null;
+        return locked;
     }
 
     /** From now on security codes go to {@code number}. */
@@ -83,5 +142,25 @@ public class Account {
 
     public List<EmailAddress> emails() {
         return List.copyOf(emails);
+    }
+
+    public Holder holder() {
+        return new Holder(name, organisation);
+    }
+
+    public boolean isDisabled() {
+        return disabledBecause != null;
+    }
+
+    public Optional<DisabledBecause> disabledBecause() {
+        return Optional.ofNullable(disabledBecause);
+    }
+
+    public Optional<LockedBecause> lockedBecause() {
+        return Optional.ofNullable(lockedBecause);
+    }
+
+    public Optional<Instant> lockedAt() {
+        return Optional.ofNullable(lockedAt);
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.access.account.Account;
 import uk.nhs.access.account.Accounts;
+import uk.nhs.access.account.DisabledBecause;
 import uk.nhs.access.account.EmailAddress;
 import uk.nhs.access.account.MobileNumber;
 import uk.nhs.access.account.Subject;
@@ -43,9 +44,9 @@ class DemoAccounts {
     }
 
     private static Account account(DemoPerson person, Subject subject) {
-        Account account = Account.open(subject, mobile(person), emails(person));
+        Account account = Account.open(subject, person.holder(), mobile(person), emails(person));
         if (person.disabled()) {
-            account.disable();
+            account.disable(DisabledBecause.BY_SERVICE);
         }
         return account;
     }

@@ -3,19 +3,29 @@ package uk.nhs.access.development;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import uk.nhs.access.account.Holder;
+import uk.nhs.access.account.OdsCode;
 
 /** Somebody who does not exist. The numbers are of the range that Ofcom keeps for drama. */
 enum DemoPerson {
-    AMINA("Has a mobile and two e-mail addresses", "+447700900456", "amina@example.nhs.uk", "amina.home@example.org"),
-    BOB("Has a mobile and one e-mail address", "+447700900457", "bob@example.nhs.uk"),
-    CARYS("Speaks Welsh, and has no mobile yet", null, "carys@example.nhs.uk"),
-    DILYS("Has an account that is disabled", "+447700900458", "dilys@example.nhs.uk");
+    AMINA(
+            "Amina Rahman",
+            "X1A",
+            "Has a mobile and two e-mail addresses",
+            "+447700900456",
+            "amina@example.nhs.uk",
+            "amina.home@example.org"),
+    BOB("Bob Okafor", "X1A", "Has a mobile and one e-mail address", "+447700900457", "bob@example.nhs.uk"),
+    CARYS("Carys Pugh", "X2B", "Speaks Welsh, and has no mobile yet", null, "carys@example.nhs.uk"),
+    DILYS("Dilys Morgan", "X2B", "Has an account that is disabled", "+447700900458", "dilys@example.nhs.uk");
 
+    private final Holder holder;
     private final String about;
     private final @Nullable String mobile;
     private final List<String> addresses;
 
-    DemoPerson(String about, @Nullable String mobile, String... addresses) {
+    DemoPerson(String name, String organisation, String about, @Nullable String mobile, String... addresses) {
+        this.holder = new Holder(name, new OdsCode(organisation));
         this.about = about;
         this.mobile = mobile;
         this.addresses = List.of(addresses);
@@ -24,6 +34,10 @@ enum DemoPerson {
     /** The name that tokens give this person. */
     String subject() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    Holder holder() {
+        return holder;
     }
 
     String about() {

@@ -112,8 +112,8 @@ class CancelRaceIT {
                                 db_now() + interval '1 day' applies_at
                             from generate_series(0, ?) n),
                         accounts as (
-                            insert into account (id, issuer, subject, mobile, disabled)
-                            select account, 'https://tests.invalid', 'race-' || n, '+44741' || to_char(n, 'FM0000000'), false
+                            insert into account (id, issuer, subject, name, mobile)
+                            select account, 'https://tests.invalid', 'race-' || n, 'Race ' || n, '+44741' || to_char(n, 'FM0000000')
                             from race),
                         codes as (
                             insert into verification_code

@@ -137,7 +137,7 @@ class ConfirmChangeTest {
         Story story = Story.ofSomebody().asks();
         String code = story.code();
         Rows.count(
-                "with done as (update account set disabled = true where id = ? returning 1) select count(*) from done",
+                "with done as (update account set disabled_because = 'BY_SERVICE' where id = ? returning 1) select count(*) from done",
                 story.person.account());
         Silence silence = Silence.of(story.person, story.newNumber);
 

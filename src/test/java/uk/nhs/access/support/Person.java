@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mobile in E.164
  */
-public record Person(UUID account, String subject, @Nullable String mobile, List<String> addresses) {
+public record Person(
+        UUID account, String subject, String name, @Nullable String mobile, List<String> addresses) {
 
     /** Somebody with a mobile and one e-mail address. */
     public static Person fresh() {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import uk.nhs.access.account.DisabledBecause;
+import uk.nhs.access.account.LockedBecause;
 
 /** An account in the making. */
 public final class PersonBuilder {
@@ -16,7 +18,10 @@ public final class PersonBuilder {
     private final long number = next();
     private @Nullable String mobile = mobile(number);
     private int addresses = 1;
-    private boolean disabled;
+    private String name = "Robin Marlowe " + number;
+    private @Nullable String organisation;
+    private @Nullable DisabledBecause disabled;
+    private @Nullable LockedBecause locked;
 
     private PersonBuilder() {}
 
@@ -43,8 +48,27 @@ public final class PersonBuilder {
         return this;
     }
 
+    public PersonBuilder name(String displayed) {
+        name = displayed;
+        return this;
+    }
+
+    public PersonBuilder organisation(String ods) {
+        organisation = ods;
+        return this;
+    }
+
     public PersonBuilder disabled() {
-        disabled = true;
+        return disabled(DisabledBecause.BY_SERVICE);
+    }
+
+    public PersonBuilder disabled(DisabledBecause reason) {
+        disabled = reason;
+        return this;
+    }
+
+    public PersonBuilder locked(LockedBecause reason) {
+        locked = reason;
         return this;
     }
 
@@ -52,7 +76,7 @@ public final class PersonBuilder {
         List<String> emails = IntStream.range(0, addresses)
                 .mapToObj(position -> "person" + number + "." + position + "@example.org")
                 .toList();
-        Person person = new Person(UUID.randomUUID(), "person-" + number, mobile, emails);
+        Person person = new Person(UUID.randomUUID(), "person-" + number, name, mobile, emails);
         try (Connection database = TestDatabase.connect()) {
             database.setAutoCommit(false);
             insert(database, person);
@@ -65,12 +89,17 @@ public final class PersonBuilder {
 
     private void insert(Connection database, Person person) throws SQLException {
         try (PreparedStatement account = database.prepareStatement(
-                "insert into account (id, issuer, subject, mobile, disabled) values (?, ?, ?, ?, ?)")) {
+                "insert into account (id, issuer, subject, name, organisation, mobile, disabled_because, locked_because,"
+                        + " locked_at) values (?, ?, ?, ?, ?, ?, ?, ?, case when ? then db_now() end)")) {
             account.setObject(1, person.account());
             account.setString(2, TestTokens.ISSUER);
             account.setString(3, person.subject());
-            account.setString(4, person.mobile());
-            account.setBoolean(5, disabled);
+            account.setString(4, person.name());
+            account.setString(5, organisation);
+            account.setString(6, person.mobile());
+            account.setString(7, text(disabled));
+            account.setString(8, text(locked));
+            account.setBoolean(9, locked != null);
             account.executeUpdate();
         }
         try (PreparedStatement email = database.prepareStatement(
@@ -82,6 +111,10 @@ public final class PersonBuilder {
                 email.executeUpdate();
             }
         }
+    }
+
+    private static @Nullable String text(@Nullable Enum<?> reason) {
+        return reason == null ? null : reason.name();
     }
 
     private static String mobile(long number) {

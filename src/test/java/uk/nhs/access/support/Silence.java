@@ -51,7 +51,7 @@ public final class Silence {
         heard.addAll(rows("select c::text from verification_code c where account_id = ? order by id"));
         heard.addAll(rows("select id || kind from message where account_id = ? order by id"));
         heard.addAll(rows("select id || event from history_entry where account_id = ? order by id"));
-        heard.addAll(rows("select mobile from account where id = ?"));
+        heard.addAll(rows("select a::text from account a where id = ?"));
         recipients.forEach(
                 recipient -> heard.add(recipient + Inbox.of(recipient).messages()));
         return heard;

@@ -151,7 +151,8 @@ class VerificationCodeResourceTest {
     void once_the_account_is_disabled_its_code_is_worth_nothing() {
         CodeStory story = CodeStory.signIn();
         String code = story.code();
-        Rows.texts("update account set disabled = true where id = ? returning id", story.person.account());
+        Rows.texts(
+                "update account set disabled_because = 'BY_SERVICE' where id = ? returning id", story.person.account());
         assertRefused(story.enters(code), 403, "CID2012");
         assertRefused(VerificationCodeApi.resend(story.id()), 403, "CID2012");
     }

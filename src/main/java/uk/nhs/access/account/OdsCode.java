@@ -1,0 +1,26 @@
+package uk.nhs.access.account;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * An organisation, as the Organisation Data Service names it: 2 to 10 letters and digits, in upper case.
+ *
+ * <p>Codes have had three to eight characters so far (NHS Data Dictionary, «Organisation Code»); there is room for more.
+ */
+public record OdsCode(String value) {
+
+    private static final Pattern SHAPE = Pattern.compile("[A-Z0-9]{2,10}");
+
+    public OdsCode {
+        value = value.strip().toUpperCase(Locale.ROOT);
+        if (!SHAPE.matcher(value).matches()) {
+            throw new IllegalStateException("Not an ODS code");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
