@@ -27,6 +27,7 @@ import uk.nhs.access.caller.CallerSettings;
 import uk.nhs.access.channel.ChannelSettings;
 import uk.nhs.access.code.CodeSettings;
 import uk.nhs.access.crypto.CryptoSettings;
+import uk.nhs.access.crypto.SlowHashSettings;
 import uk.nhs.access.idempotency.IdempotencySettings;
 import uk.nhs.access.limit.LimitSettings;
 import uk.nhs.access.notice.NoticeSettings;
@@ -75,6 +76,16 @@ class ConfigTest {
         assertThat(limit.inAnHour()).isEqualTo(10);
         assertThat(limit.inADay()).isEqualTo(20);
         assertThat(limit.inAnHourByAddress()).isEqualTo(30);
+    }
+
+    @Test
+    void slow_hashes() {
+        SlowHashSettings slow = Defaults.of(SlowHashSettings.class);
+        assertThat(slow.memory()).isEqualTo(19_456);
+        assertThat(slow.passes()).isEqualTo(2);
+        assertThat(slow.lanes()).isEqualTo(1);
+        assertThat(slow.atOnce()).isEqualTo(4);
+        assertThat(slow.patience()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test

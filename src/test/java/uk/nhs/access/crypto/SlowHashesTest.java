@@ -1,0 +1,261 @@
+package uk.nhs.access.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static uk.nhs.access.problem.Cid.UNAVAILABLE;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import uk.nhs.access.Defaults;
+import uk.nhs.access.problem.Problem;
+
+class SlowHashesTest {
+
+    private static final String USE = "password";
+    private static final String SECRET = "kettle orange bus";
+    private static final Map<String, String> CHEAP =
+            Map.of("crypto.slow-hash.memory", "64", "crypto.slow-hash.passes", "1");
+
+    private final SlowHashes hashes = hashes(Rings.of("k1"), CHEAP);
+    private final String hash = hashes.hash(USE, SECRET);
+
+    /** RFC 9106, section 5.3. */
+    @Test
+    void the_vector_of_the_standard_comes_out() {
+        byte[] tag = Argon2id.tag(new Argon2id.Cost(32, 3, 4), of(2, 16), of(3, 8), of(4, 12), of(1, 32));
+
+        assertThat(HexFormat.of().formatHex(tag))
+                .isEqualTo("0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659");
+    }
+
+    @Test
+    void the_cost_is_what_was_decided_and_stands_in_the_hash_with_the_id_of_the_key() {
+        String standard = hashes(Rings.of("k1"), Map.of()).hash(USE, SECRET);
+
+        assertThat(standard)
+                .matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1,keyid=azE\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
+        assertThat(Argon2id.parse(standard).phc()).isEqualTo(standard);
+        assertThat(Argon2id.parse(standard).salt()).hasSize(16);
+    }
+
+    @Test
+    void the_same_secret_matches_and_its_hash_is_another_each_time() {
+        assertThat(hashes.matches(hash, USE, SECRET)).isTrue();
+        assertThat(hashes.hash(USE, SECRET)).isNotEqualTo(hash);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kettle orange bu", "kettle orange buS", "'kettle orange bus '", "''"})
+    void another_secret_does_not(String other) {
+        assertThat(hashes.matches(hash, USE, other)).isFalse();
+    }
+
+    @Test
+    void a_long_secret_counts_to_its_last_character() {
+        String longest = "ŵ".repeat(128);
+        String stored = hashes.hash(USE, longest + "a");
+
+        assertThat(hashes.matches(stored, USE, longest + "b")).isFalse();
+        assertThat(hashes.matches(stored, USE, longest + "a")).isTrue();
+    }
+
+    @Test
+    void another_use_or_another_key_of_the_same_id_does_not_match() {
+        assertThat(hashes.matches(hash, "security answer", SECRET)).isFalse();
+        assertThat(hashes(Rings.listing("k1:" + Rings.secret("another")), CHEAP).matches(hash, USE, SECRET))
+                .isFalse();
+    }
+
+    @Test
+    void without_the_key_the_hash_of_the_secret_is_worth_nothing() {
+        Argon2id stored = Argon2id.parse(hash);
+        byte[] keyless = stored.tagOf(new byte[0], SECRET.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(keyless).isNotEqualTo(stored.tag());
+    }
+
+    @Test
+    void after_a_rotation_the_older_key_still_opens_and_the_hash_is_dated() {
+        SlowHashes rotated = hashes(Rings.of("k2", "k1"), CHEAP);
+
+        assertThat(rotated.matches(hash, USE, SECRET)).isTrue();
+        assertThat(rotated.isDated(hash)).isTrue();
+        assertThat(rotated.isDated(rotated.hash(USE, SECRET))).isFalse();
+        assertThat(hashes.isDated(hash)).isFalse();
+    }
+
+    @Test
+    void under_a_retired_key_nothing_matches() {
+        assertThat(hashes(Rings.of("k2"), CHEAP).matches(hash, USE, SECRET)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"memory, 128", "passes, 2", "lanes, 2"})
+    void a_hash_of_another_cost_matches_and_is_dated(String parameter, String value) {
+        Map<String, String> settings = new HashMap<>(CHEAP);
+        settings.put("crypto.slow-hash." + parameter, value);
+        SlowHashes dearer = hashes(Rings.of("k1"), settings);
+
+        assertThat(dearer.matches(hash, USE, SECRET)).isTrue();
+        assertThat(dearer.isDated(hash)).isTrue();
+    }
+
+    static Stream<String> strangers() {
+        String tag = "A".repeat(43);
+        String salt = "A".repeat(22);
+        return Stream.of(
+                "",
+                "{noop}secret",
+                "$2b$12$" + "A".repeat(53),
+                "$argon2i$v=19$m=64,t=1,p=1,keyid=azE$" + salt + "$" + tag,
+                "$argon2id$v=16$m=64,t=1,p=1,keyid=azE$" + salt + "$" + tag,
+                "$argon2id$v=19$m=64,t=1,p=1$" + salt + "$" + tag,
+                "$argon2id$v=19$m=-1,t=1,p=1,keyid=azE$" + salt + "$" + tag,
+                "$argon2id$v=19$m=64,t=1,p=1,keyid=azE$" + salt + "$" + tag.substring(1),
+                "$argon2id$v=19$m=64,t=1,p=1,keyid=azE$" + salt + "$" + tag + "\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("strangers")
+    void what_is_no_hash_of_ours_is_refused_without_being_repeated(String stranger) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> hashes.matches(stranger, USE, SECRET))
+                .withMessage("A stored hash is not one of ours");
+    }
+
+    @Test
+    void pretending_costs_what_a_comparison_costs() {
+        SlowHashes standard = hashes(Rings.of("k1"), Map.of());
+        String stored = standard.hash(USE, SECRET);
+        IntStream.range(0, 5).forEach(warm -> standard.pretend(USE, SECRET));
+
+        long comparison = fastest(() -> standard.matches(stored, USE, "wrong"));
+        long pretence = fastest(() -> standard.pretend(USE, "wrong"));
+
+        assertThat((double) pretence / comparison).isBetween(0.5, 2.0);
+    }
+
+    @Test
+    void of_200_at_the_same_time_never_more_than_a_few_take_their_memory_and_each_gets_its_turn() throws Exception {
+        AtomicInteger working = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Turns turns = new Turns(Defaults.with(SlowHashSettings.class, Map.of("crypto.slow-hash.patience", "60s")));
+
+        List<Boolean> right = inParallel(
+                200,
+                () -> turns.take(() -> {
+                    most.accumulateAndGet(working.incrementAndGet(), Math::max);
+                    boolean matches = hashes.matches(hash, USE, SECRET);
+                    working.decrementAndGet();
+                    return matches;
+                }));
+
+        assertThat(right).hasSize(200).containsOnly(true);
+        assertThat(most.get()).isBetween(1, 4);
+    }
+
+    @Test
+    void whoever_would_wait_too_long_is_told_when_to_come_back_and_the_turns_are_free_again_after() throws Exception {
+        Turns turns = new Turns(Defaults.with(
+                SlowHashSettings.class, Map.of("crypto.slow-hash.at-once", "1", "crypto.slow-hash.patience", "50ms")));
+        CountDownLatch taken = new CountDownLatch(1);
+        CountDownLatch refused = new CountDownLatch(1);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        Future<Boolean> holder = other.submit(() -> turns.take(() -> {
+            taken.countDown();
+            return await(refused);
+        }));
+        taken.await();
+
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> turns.take(() -> "never"))
+                .satisfies(problem -> {
+                    assertThat(problem.cid()).isEqualTo(UNAVAILABLE);
+                    assertThat(problem.facts()).containsKey("retryAfter");
+                });
+        refused.countDown();
+        assertThat(holder.get()).isTrue();
+        assertThat(turns.take(() -> "free")).isEqualTo("free");
+        other.shutdown();
+    }
+
+    @Test
+    void a_hash_that_fails_gives_its_turn_back() {
+        Turns turns = new Turns(Defaults.with(
+                SlowHashSettings.class, Map.of("crypto.slow-hash.at-once", "1", "crypto.slow-hash.patience", "50ms")));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> turns.take(() -> {
+                    throw new IllegalStateException();
+                }));
+        assertThat(turns.take(() -> "free")).isEqualTo("free");
+    }
+
+    @Test
+    void a_hash_is_not_shown_in_passing() {
+        assertThat(Argon2id.parse(hash).toString()).isEqualTo("Argon2id[hidden]");
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static <T> List<T> inParallel(int times, Callable<T> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(times);
+        try {
+            List<Future<T>> futures = threads.invokeAll(
+                    IntStream.range(0, times).mapToObj(i -> work).toList());
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static long fastest(Runnable work) {
+        return IntStream.range(0, 7)
+                .mapToLong(i -> {
+                    long start = System.nanoTime();
+                    work.run();
+                    return System.nanoTime() - start;
+                })
+                .min()
+                .orElseThrow();
+    }
+
+    private static SlowHashes hashes(KeyRing keys, Map<String, String> values) {
+        SlowHashSettings settings = Defaults.with(SlowHashSettings.class, values);
+        return new SlowHashes(keys, new Turns(settings), settings);
+    }
+
+    private static byte[] of(int value, int length) {
+        byte[] bytes = new byte[length];
+        Arrays.fill(bytes, (byte) value);
+        return bytes;
+    }
+}
