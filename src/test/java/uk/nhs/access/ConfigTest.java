@@ -104,6 +104,7 @@ class ConfigTest {
     void recoveries() {
         RecoverySettings recovery = Defaults.of(RecoverySettings.class);
         assertThat(recovery.lifetime()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(recovery.inAnHour()).isEqualTo(10);
         assertThat(recovery.numberTries()).isEqualTo(3);
         assertThat(recovery.numberTriesWithin()).isEqualTo(Duration.ofHours(24));
     }

@@ -28,7 +28,7 @@ class RecoveryService {
     private final Callers callers;
     private final MobileNumbers numbers;
     private final Recoveries recoveries;
-    private final NumberTries tries;
+    private final RecoveryTries tries;
     private final VerificationCodes codes;
     private final RecoveryTrail trail;
 
@@ -36,7 +36,7 @@ class RecoveryService {
             Callers callers,
             MobileNumbers numbers,
             Recoveries recoveries,
-            NumberTries tries,
+            RecoveryTries tries,
             VerificationCodes codes,
             RecoveryTrail trail) {
         this.callers = callers;
@@ -49,6 +49,7 @@ class RecoveryService {
 
     RecoveryView open() {
         Locked<Account> locked = lockAccount();
+        tries.start(locked.row());
         Recovery opened = recoveries.open(locked.row(), locked.now());
         trail.opened(opened, callers.actor(), locked.now());
         return view(opened);
@@ -61,8 +62,8 @@ class RecoveryService {
         Recovery recovery = recoveries.of(locked.row(), id);
         recovery.requireOpen(now);
         MobileNumber number = numbers.require(typed);
-        int left = tries.take(locked.row());
-        if (!NumberTries.isOf(locked.row(), number)) {
+        int left = tries.guess(locked.row());
+        if (!RecoveryTries.isOf(locked.row(), number)) {
             trail.refused(recovery, Proof.PREVIOUS_NUMBER, callers.actor(), now);
             throw tries.wrong(left);
         }
