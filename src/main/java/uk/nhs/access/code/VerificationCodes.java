@@ -121,7 +121,7 @@ public class VerificationCodes implements PanacheRepositoryBase<VerificationCode
 
     private void requireMaySend(CodeBinding binding, Channel channel, Actor actor, Instant now) {
         blocks.of(binding.account(), binding.purpose()).requireNotBlocked(now);
-        limits.take(binding.account(), channel, binding.destination(), actor);
+        limits.take(binding.account(), binding.purpose(), channel, binding.destination(), actor);
     }
 
     /** Written out at once: the database allows one open code, and the next one is about to be added. */

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "limit")
 public interface LimitSettings {
 
-    /** The least time from one sending to the next. */
+    /** The least time from one sending to the next for the same purpose. */
     @WithDefault("60s")
     Duration apart();
 

@@ -51,14 +51,15 @@ public class SendLimits {
     /**
      * Counts one sending against all of its limits, or against none of them and refuses it.
      *
+     * @param purpose what the message is for; for one account only what is for the same must lie {@code apart}
      * @param destination the number or address that is sent to
      * @param actor whoever asks for it; counted by network address, except a service, which asks for everybody
      * @throws Problem CODE_SENT_TOO_OFTEN, or CHANNEL_CLOSED while nothing can be sent by the channel to anybody
      */
-    public void take(UUID account, Channel channel, String destination, Actor actor) {
-        List<Rule> forAccount = forSubject("for " + account);
+    public void take(UUID account, Enum<?> purpose, Channel channel, String destination, Actor actor) {
+        List<Rule> forAccount = forSubject("for " + account, purpose.name());
         List<Rule> rules = new ArrayList<>(forAccount);
-        rules.addAll(forSubject("to " + hashes.fingerprint("send limit", destination)));
+        rules.addAll(forSubject("to " + hashes.fingerprint("send limit", destination), ""));
         if (actor.address() != null && actor.kind() != Actor.Kind.SERVICE) {
             rules.add(new Rule("client", "by " + Network.of(actor.address()), HOUR, settings.inAnHourByAddress()));
         }
@@ -79,9 +80,10 @@ public class SendLimits {
         return sent.plus(settings.apart()).plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private List<Rule> forSubject(String subject) {
+    /** What somebody needs two codes for in one journey is no repetition: its second code need not wait. */
+    private List<Rule> forSubject(String subject, String purpose) {
         return List.of(
-                new Rule("apart", subject, settings.apart(), 1),
+                new Rule("apart", (subject + " " + purpose).strip(), settings.apart(), 1),
                 new Rule("ten-minutes", subject, TEN_MINUTES, settings.inTenMinutes()),
                 new Rule("hour", subject, HOUR, settings.inAnHour()),
                 new Rule("day", subject, DAY, settings.inADay()));

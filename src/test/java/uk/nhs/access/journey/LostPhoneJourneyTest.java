@@ -63,9 +63,7 @@ class LostPhoneJourneyTest {
     @Test
     void somebody_who_does_not_remember_it_has_a_code_emailed_and_gets_a_new_one() {
         LostPhone story = LostPhone.of(Person.with().addresses(2).open());
-        story.provesTheEmailedCode();
-        MovableClock.advance(Duration.ofMinutes(1));
-        story.asks().entersTheCode().reaches("HELD");
+        story.provesTheEmailedCode().asks().entersTheCode().reaches("HELD");
 
         assertThat(story.mailbox().awaitText(2)).contains(BY_RECOVERY);
         assertThat(Inbox.of(story.person.addresses().get(1)).awaitText(1)).contains(BY_RECOVERY);
@@ -133,9 +131,7 @@ class LostPhoneJourneyTest {
     @Test
     void an_account_without_a_mobile_gets_one_by_the_emailed_code() {
         LostPhone story = LostPhone.of(Person.with().noMobile().open());
-        story.provesTheEmailedCode();
-        MovableClock.advance(Duration.ofMinutes(1));
-        story.asks().entersTheCode().reaches("HELD");
+        story.provesTheEmailedCode().asks().entersTheCode().reaches("HELD");
         assertThat(story.mailbox().awaitText(2)).contains(BY_RECOVERY);
 
         MovableClock.advance(Duration.ofHours(24));

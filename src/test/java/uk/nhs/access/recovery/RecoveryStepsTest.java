@@ -20,6 +20,7 @@ import uk.nhs.access.support.Person;
 import uk.nhs.access.support.PhoneChangeApi;
 import uk.nhs.access.support.RecoveryApi;
 import uk.nhs.access.support.Silence;
+import uk.nhs.access.support.Story;
 
 /** The steps of a recovery have one order: one proof, one change. */
 @QuarkusTest
@@ -112,8 +113,8 @@ class RecoveryStepsTest {
 
     @Test
     void a_change_that_was_refused_leaves_the_recovery_good() {
-        LostPhone story = LostPhone.ofSomebody();
-        story.provesTheEmailedCode();
+        LostPhone story = LostPhone.ofSomebody().provesTheEmailedCode();
+        Story.of(story.person).asks();
 
         assertRefused(RecoveryApi.ask(story.token(), "020 7946 0123", story.recovery()), 422, "CID3201");
         assertRefused(RecoveryApi.ask(story.token(), story.person.mobile(), story.recovery()), 422, "CID3202");

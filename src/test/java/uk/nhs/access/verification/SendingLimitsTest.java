@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import uk.nhs.access.support.CodeStory;
+import uk.nhs.access.support.LostPhone;
 import uk.nhs.access.support.MovableClock;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.VerificationCodeApi;
@@ -26,6 +27,32 @@ class SendingLimitsTest {
         }
         assertRefused(VerificationCodeApi.issue(person, "SIGN_IN"), 429, "CID3105");
         assertRefused(VerificationCodeApi.issue(person, "CONFIRM_ACTION", "EMAIL"), 429, "CID3105");
+        assertThat(CodeStory.messages(person)).isEqualTo(5);
+    }
+
+    @Test
+    void a_code_for_another_purpose_and_destination_need_not_wait_a_minute() {
+        Person person = Person.fresh();
+        CodeStory.signIn(person);
+        assertRefused(VerificationCodeApi.issue(person, "CONFIRM_ACTION"), 429, "CID3105");
+        CodeStory.confirmActionByEmail(person);
+
+        assertRefused(VerificationCodeApi.issue(person, "SIGN_IN"), 429, "CID3105");
+        assertRefused(VerificationCodeApi.issue(person, "CONFIRM_ACTION", "EMAIL"), 429, "CID3105");
+        assertThat(CodeStory.messages(person)).isEqualTo(2);
+    }
+
+    @Test
+    void whatever_they_are_for_five_at_once_are_too_many() {
+        Person person = Person.fresh();
+        for (int round = 0; round < 2; round++) {
+            CodeStory.signIn(person);
+            CodeStory.confirmActionByEmail(person);
+            MovableClock.advance(Duration.ofMinutes(1));
+        }
+        LostPhone.of(person).hasACodeEmailed();
+
+        assertRefused(VerificationCodeApi.issue(person, "SIGN_IN"), 429, "CID3105");
         assertThat(CodeStory.messages(person)).isEqualTo(5);
     }
 
