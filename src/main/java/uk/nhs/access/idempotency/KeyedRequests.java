@@ -14,7 +14,7 @@ import uk.nhs.access.crypto.KeyedHashes;
 /**
  * Gives requests their names.
  *
- * <p>A key belongs to the person who uses it. Where nobody is signed in it belongs to the body, which holds the secret
+ * <p>A key belongs to the person who uses it, and to the way in which they came in. Where nobody is signed in it belongs to the body, which holds the secret
  * that opens the operation: whoever guesses a key learns nothing of what another was answered.
  */
 @Singleton
@@ -45,9 +45,11 @@ class KeyedRequests {
                 hashes.fingerprint("idempotency key", owner, request.method(), request.path(), key.value()), body);
     }
 
+    /** Whoever has only the password gets nothing that the same person got signed in, nor the other way round. */
     private String person() {
         Subject subject = callers.subject();
-        return hashes.fingerprint("idempotent person", subject.issuer(), subject.name());
+        String way = callers.isRecovering() ? "idempotent person recovering" : "idempotent person";
+        return hashes.fingerprint(way, subject.issuer(), subject.name());
     }
 
     /** What was read of the body: how it was spaced is nobody's intention. */

@@ -1,6 +1,7 @@
 package uk.nhs.access.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.nhs.access.support.Refusal.assertRefused;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -14,6 +15,7 @@ import uk.nhs.access.support.Person;
 import uk.nhs.access.support.PhoneChangeApi;
 import uk.nhs.access.support.Rows;
 import uk.nhs.access.support.Story;
+import uk.nhs.access.support.TestTokens;
 
 /** What a key is good for: one caller, one operation, one body. */
 @QuarkusTest
@@ -67,6 +69,20 @@ class IdempotencyScopeTest {
         Asking.assertReplays(
                 asking.ask(),
                 asking.api.ask(asking.person.token().claim("sid", "another").mint(), asking.number));
+    }
+
+    @Test
+    void what_a_signed_in_person_was_answered_is_not_repeated_to_whoever_has_only_the_password() {
+        asking.ask();
+
+        assertRefused(asking.api.ask(passwordOnly(), asking.number), 409, "CID3018");
+    }
+
+    @Test
+    void what_whoever_has_only_the_password_was_answered_is_not_repeated_to_the_signed_in_person() {
+        assertRefused(asking.api.ask(passwordOnly(), asking.number), 409, "CID3018");
+
+        assertThat(asking.ask().statusCode()).isEqualTo(201);
     }
 
     @Test
@@ -125,5 +141,9 @@ class IdempotencyScopeTest {
                 .noneMatch(row -> row.contains(asking.api.key())
                         || row.contains(asking.number.substring(1))
                         || row.contains(asking.person.subject()));
+    }
+
+    private String passwordOnly() {
+        return TestTokens.lostPhone(asking.person.subject()).mint();
     }
 }
