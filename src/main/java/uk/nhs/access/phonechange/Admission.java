@@ -45,6 +45,13 @@ class Admission {
         }
     }
 
+    /** What a recovery began goes on only by a token that still could have begun it. */
+    void requireGoodToken() {
+        if (callers.isRecovering()) {
+            callers.requireSecondStepOutstanding();
+        }
+    }
+
     /** Whoever has lost the phone sees no more than what a recovery began. */
     boolean maySee(PhoneChangeOrigin origin) {
         return !callers.isRecovering() || origin == PhoneChangeOrigin.RECOVERY;

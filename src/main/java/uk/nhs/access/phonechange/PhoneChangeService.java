@@ -137,6 +137,7 @@ public class PhoneChangeService {
     }
 
     private PhoneChange own(Account account, UUID id) {
+        admission.requireGoodToken();
         return changes.of(account, id)
                 .filter(change -> admission.maySee(change.origin()))
                 .orElseThrow(() -> new Problem(PHONE_CHANGE_UNKNOWN));

@@ -8,6 +8,7 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,27 @@ class RecoveryCallerTest {
         assertRefused(RecoveryApi.check(twoSteps, story.recovery(), "123456"), 403, "CID1009");
         story.provesThePreviousNumber();
         assertRefused(RecoveryApi.ask(twoSteps, story.newNumber, story.recovery()), 403, "CID1009");
+    }
+
+    @Test
+    void each_step_of_the_change_asks_again_too() {
+        LostPhone story = LostPhone.of(person).provesThePreviousNumber().asks();
+        String code = story.newPhone().awaitCode(1);
+        String twoSteps = token().twoSteps(MovableClock.now()).mint();
+        String noPassword = token().without("amr").mint();
+        Silence silence = Silence.of(person, story.newNumber);
+        MovableClock.advance(Duration.ofMinutes(1));
+
+        for (String token : List.of(twoSteps, noPassword)) {
+            for (String change : List.of(story.change(), UUID.randomUUID().toString())) {
+                assertRefused(PhoneChangeApi.read(token, change), 403, "CID1009");
+                assertRefused(PhoneChangeApi.resend(token, change), 403, "CID1009");
+                assertRefused(PhoneChangeApi.confirm(token, change, code), 403, "CID1009");
+            }
+        }
+
+        silence.isKept();
+        story.entersTheCode();
     }
 
     @Test
