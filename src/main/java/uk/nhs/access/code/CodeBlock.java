@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.access.problem.Problem;
+import uk.nhs.access.time.WholeSeconds;
 
 /** The wrong guesses in a row at all codes of one account and purpose, and the block that they led to. */
 @Entity
@@ -34,9 +35,7 @@ class CodeBlock {
 
     void requireNotBlocked(Instant now) {
         if (blockedUntil != null && now.isBefore(blockedUntil)) {
-            long seconds =
-                    Duration.between(now, blockedUntil).plusNanos(999_999_999).toSeconds();
-            throw new Problem(CODES_BLOCKED).with("retryAfter", seconds);
+            throw new Problem(CODES_BLOCKED).with("retryAfter", WholeSeconds.of(Duration.between(now, blockedUntil)));
         }
     }
 

@@ -1,6 +1,7 @@
 package uk.nhs.access.limit;
 
 import java.time.Duration;
+import uk.nhs.access.time.WholeSeconds;
 
 /**
  * What a rule leaves.
@@ -17,6 +18,6 @@ record Quota(Rule rule, int remaining, Duration reset) {
 
     /** As an item of {@code RateLimit}. */
     String rest() {
-        return "\"%s\";r=%d;t=%d".formatted(rule.name(), remaining, Windows.wholeSeconds(reset));
+        return "\"%s\";r=%d;t=%d".formatted(rule.name(), remaining, WholeSeconds.of(reset));
     }
 }

@@ -6,7 +6,6 @@ import static uk.nhs.access.problem.Cid.CODE_SENT_TOO_OFTEN;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +15,7 @@ import uk.nhs.access.channel.Channel;
 import uk.nhs.access.channel.ChannelSettings;
 import uk.nhs.access.crypto.KeyedHashes;
 import uk.nhs.access.problem.Problem;
+import uk.nhs.access.time.WholeSeconds;
 
 /**
  * Holds sending to its limits. They slide: no stretch of time, wherever it begins, sees more than its number.
@@ -66,18 +66,18 @@ public class SendLimits {
         Sending sending = windows.take(channel, rules);
         if (sending.closed()) {
             Duration wait = Objects.requireNonNullElse(sending.pause(), channels.retryStopped());
-            throw new Problem(CHANNEL_CLOSED).with("channel", channel).with("retryAfter", Windows.wholeSeconds(wait));
+            throw new Problem(CHANNEL_CLOSED).with("channel", channel).with("retryAfter", WholeSeconds.of(wait));
         }
         headers.tell(sending.quotas().subList(0, forAccount.size()));
         if (!Duration.ZERO.equals(sending.pause())) {
             throw new Problem(CODE_SENT_TOO_OFTEN)
-                    .with("retryAfter", Windows.wholeSeconds(Objects.requireNonNull(sending.pause())));
+                    .with("retryAfter", WholeSeconds.of(Objects.requireNonNull(sending.pause())));
         }
     }
 
     /** The earliest time for another sending after one at {@code sent}, in whole seconds as the waits are. */
     public Instant next(Instant sent) {
-        return sent.plus(settings.apart()).plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
+        return WholeSeconds.of(sent.plus(settings.apart()));
     }
 
     /** What somebody needs two codes for in one journey is no repetition: its second code need not wait. */

@@ -3,6 +3,7 @@ package uk.nhs.access.limit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import uk.nhs.access.time.WholeSeconds;
 
 /** Counts tries at something, so that no stretch of time sees more of them than its number. */
 @ApplicationScoped
@@ -17,7 +18,7 @@ public class TryLimits {
     /** Takes one try of {@code subject}, if fewer than {@code most} were taken within {@code window}. */
     public Try take(String subject, Duration window, int most) {
         return windows.take(List.of(new Rule("tries", subject, window, most)))
-                .map(wait -> new Try(false, 0, Windows.wholeSeconds(wait)))
+                .map(wait -> new Try(false, 0, WholeSeconds.of(wait)))
                 .orElseGet(() -> new Try(true, most - windows.taken(subject, window), 0));
     }
 

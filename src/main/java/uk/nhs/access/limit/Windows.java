@@ -63,9 +63,4 @@ class Windows {
                         .getSingleResult())
                 .intValue();
     }
-
-    /** Never less than the wait, so that whoever waits that long is not refused again. */
-    static long wholeSeconds(Duration wait) {
-        return wait.plusMillis(999).toSeconds();
-    }
 }
