@@ -12,7 +12,7 @@ public record Actor(
         Kind kind, @Nullable String name, @Nullable String address) {
 
     /** The service itself, when something falls due. */
-    public static final Actor SERVICE = new Actor(Kind.SERVICE_ITSELF, null, null);
+    public static final Actor SERVICE_ITSELF = new Actor(Kind.SERVICE_ITSELF, null, null);
 
     /** Whoever holds the cancel link that was e-mailed to the owner. */
     public static Actor withLink(String address) {

@@ -86,12 +86,12 @@ class PhoneChangeTrail {
 
     void held(PhoneChange change, Instant now) {
         Instant appliesAt = change.progress().appliesAt().orElseThrow();
-        record(change, Actor.SERVICE, new HistoryEvent.PhoneChangeHeld(change.id(), appliesAt), now);
+        record(change, Actor.SERVICE_ITSELF, new HistoryEvent.PhoneChangeHeld(change.id(), appliesAt), now);
     }
 
     void applied(PhoneChange change, Account account, Instant now) {
         MobileNumber number = change.newNumber();
-        endAndRecord(change, Actor.SERVICE, new HistoryEvent.PhoneChangeApplied(change.id(), number.masked()), now);
+        endAndRecord(change, Actor.SERVICE_ITSELF, new HistoryEvent.PhoneChangeApplied(change.id(), number.masked()), now);
         account.emails().forEach(address -> tell(change, new PhoneChangeAppliedMail(address, number, now), now));
         change.currentNumber().ifPresent(old -> tell(change, new PhoneChangeAppliedText(old, number), now));
         tell(change, new PhoneChangeAppliedText(number, number), now);
@@ -119,7 +119,7 @@ class PhoneChangeTrail {
     }
 
     void expired(PhoneChange change, PhoneChangeState from, Instant now) {
-        endAndRecord(change, Actor.SERVICE, new HistoryEvent.PhoneChangeExpired(change.id(), from.name()), now);
+        endAndRecord(change, Actor.SERVICE_ITSELF, new HistoryEvent.PhoneChangeExpired(change.id(), from.name()), now);
         if (from == PhoneChangeState.AWAITING_NOTICE) {
             alarms.raise(NOTICE_NEVER_ACCEPTED, change.id());
         }

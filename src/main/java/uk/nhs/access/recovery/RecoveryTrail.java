@@ -30,7 +30,7 @@ class RecoveryTrail {
 
     void codeSent(Recovery recovery, IssuedCode code, Language language, Instant now) {
         CodeBinding binding = recovery.codeBinding().orElseThrow();
-        record(recovery, Actor.SERVICE, new HistoryEvent.RecoveryCodeSent(recovery.id()), now);
+        record(recovery, Actor.SERVICE_ITSELF, new HistoryEvent.RecoveryCodeSent(recovery.id()), now);
         outbox.queue(
                 recovery.accountId(),
                 recovery.id(),

@@ -78,7 +78,7 @@ class BoundCodesTest {
         CodeBinding right = fresh(purpose);
         String digits = QuarkusTransaction.requiringNew().call(() -> {
             var locked = accounts.lock(person.account());
-            return codes.issue(right, channel(purpose), Actor.SERVICE, locked.now())
+            return codes.issue(right, channel(purpose), Actor.SERVICE_ITSELF, locked.now())
                     .code()
                     .digits();
         });
@@ -98,7 +98,7 @@ class BoundCodesTest {
 
     private void use(CodeBinding binding, String digits) {
         var locked = accounts.lock(binding.account());
-        codes.use(binding, digits, Actor.SERVICE, locked.now());
+        codes.use(binding, digits, Actor.SERVICE_ITSELF, locked.now());
     }
 
     private CodeBinding fresh(CodePurpose purpose) {
