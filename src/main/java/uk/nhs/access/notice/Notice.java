@@ -84,11 +84,18 @@ public sealed interface Notice {
     }
 
     /** Tells the old number what is about to happen. */
-    record PhoneChangeHeldText(MobileNumber to, MobileNumber newNumber, Duration hold) implements Text {
+    record PhoneChangeHeldText(MobileNumber to, MobileNumber newNumber, Duration hold, boolean byRecovery)
+            implements Text {
 
         @Override
         public Map<String, Object> words(Language language) {
-            return Map.of("newNumberEnding", newNumber.ending(), "hold", UkTime.length(hold, language));
+            return Map.of(
+                    "newNumberEnding",
+                    newNumber.ending(),
+                    "hold",
+                    UkTime.length(hold, language),
+                    "byRecovery",
+                    byRecovery);
         }
     }
 

@@ -76,7 +76,10 @@ class PhoneChangeTrail {
                         change.language(),
                         now));
         account.mobile()
-                .ifPresent(old -> tell(change, new PhoneChangeHeldText(old, change.newNumber(), settings.hold()), now));
+                .ifPresent(old -> tell(
+                        change,
+                        new PhoneChangeHeldText(old, change.newNumber(), settings.hold(), change.isByRecovery()),
+                        now));
     }
 
     /** How long it can take until nobody was told after all. */
@@ -91,7 +94,8 @@ class PhoneChangeTrail {
 
     void applied(PhoneChange change, Account account, Instant now) {
         MobileNumber number = change.newNumber();
-        endAndRecord(change, Actor.SERVICE_ITSELF, new HistoryEvent.PhoneChangeApplied(change.id(), number.masked()), now);
+        endAndRecord(
+                change, Actor.SERVICE_ITSELF, new HistoryEvent.PhoneChangeApplied(change.id(), number.masked()), now);
         account.emails().forEach(address -> tell(change, new PhoneChangeAppliedMail(address, number, now), now));
         change.currentNumber().ifPresent(old -> tell(change, new PhoneChangeAppliedText(old, number), now));
         tell(change, new PhoneChangeAppliedText(number, number), now);

@@ -41,7 +41,7 @@ class LostPhoneJourneyTest {
                 .reaches("HELD");
 
         assertThat(story.mailbox().awaitText(1)).contains(BY_RECOVERY, "/dev/cancel#token=");
-        assertThat(story.oldPhone().awaitText(1)).contains("ending " + lastThree(story.newNumber));
+        assertThat(story.oldPhone().awaitText(1)).contains("could not use this phone", lastThree(story.newNumber));
         assertThat(numberOnFile(story)).isEqualTo(story.person.mobile());
 
         MovableClock.advance(Duration.ofHours(24));
@@ -67,7 +67,7 @@ class LostPhoneJourneyTest {
 
         assertThat(story.mailbox().awaitText(2)).contains(BY_RECOVERY);
         assertThat(Inbox.of(story.person.addresses().get(1)).awaitText(1)).contains(BY_RECOVERY);
-        assertThat(story.oldPhone().awaitText(1)).contains("ending " + lastThree(story.newNumber));
+        assertThat(story.oldPhone().awaitText(1)).contains("could not use this phone", lastThree(story.newNumber));
 
         MovableClock.advance(Duration.ofHours(24));
         story.reaches("APPLIED");
@@ -113,7 +113,10 @@ class LostPhoneJourneyTest {
 
     @Test
     void a_change_by_somebody_who_was_signed_in_is_not_said_to_come_from_a_recovery() {
-        assertThat(Story.ofSomebody().isHeld().mailbox().awaitText(1)).doesNotContain(BY_RECOVERY);
+        Story story = Story.ofSomebody().isHeld();
+
+        assertThat(story.mailbox().awaitText(1)).doesNotContain(BY_RECOVERY);
+        assertThat(story.oldPhone().awaitText(1)).doesNotContain("could not use");
     }
 
     @Test

@@ -33,6 +33,7 @@ import uk.nhs.access.account.MobileNumber;
 import uk.nhs.access.crypto.SecurityCode;
 import uk.nhs.access.language.Language;
 import uk.nhs.access.notice.Notice.PhoneChangeHeldMail;
+import uk.nhs.access.notice.Notice.PhoneChangeHeldText;
 
 class TemplatesTest {
 
@@ -41,14 +42,13 @@ class TemplatesTest {
             Pattern.compile("[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,\\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà]*");
     private static final Pattern LINK = Pattern.compile("://|www\\.|\\w\\.\\w");
 
-    /** One value for each type that a notice is made of. */
+    /** One value for each type that a notice is made of, less what is true or false: that is tried both ways. */
     private static final Map<Class<?>, Object> SAMPLES = Map.ofEntries(
             entry(MobileNumber.class, new MobileNumber("+447700900123")),
             entry(EmailAddress.class, new EmailAddress("a.person@nhs.net")),
             entry(SecurityCode.class, new SecurityCode("012345")),
             entry(URI.class, URI.create("https://settings.example/cancel#token=" + "Aa0_-".repeat(8) + "xyz")),
             entry(Duration.class, Duration.ofHours(24)),
-            entry(boolean.class, true),
             entry(Instant.class, Instant.parse("2026-09-23T13:05:00Z")));
 
     private final Engine engine = Engine.builder()
@@ -126,7 +126,7 @@ class TemplatesTest {
 
     @Test
     void the_cancel_link_is_in_the_text_and_can_be_followed_or_copied_from_the_html() {
-        PhoneChangeHeldMail mail = (PhoneChangeHeldMail) sample(PhoneChangeHeldMail.class);
+        PhoneChangeHeldMail mail = (PhoneChangeHeldMail) sample(PhoneChangeHeldMail.class, true);
         for (Language language : Language.values()) {
             Content content = templates.write(mail, language);
             assertThat(content.text().lines()).contains(mail.cancelLink().toString());
@@ -197,12 +197,25 @@ class TemplatesTest {
     }
 
     @Test
+    void a_change_by_somebody_who_lost_the_phone_is_said_to_be_one_wherever_the_owner_can_object() {
+        Map<Language, String> said = Map.of(Language.ENGLISH, "could not use", Language.WELSH, "na allai ddefnyddio");
+        for (Class<?> type : List.of(PhoneChangeHeldMail.class, PhoneChangeHeldText.class)) {
+            said.forEach((language, words) -> {
+                assertThat(templates.write(sample(type, true), language).text()).contains(words);
+                assertThat(templates.write(sample(type, false), language).text())
+                        .doesNotContain(words);
+            });
+        }
+    }
+
+    @Test
     void no_template_is_left_over() throws IOException {
         Map<String, String> files;
         try (Stream<Path> paths = Files.list(ROOT.resolve("notice"))) {
             files = paths.collect(Collectors.toMap(path -> path.getFileName().toString(), TemplatesTest::read));
         }
-        List<String> written = notices().flatMap(TemplatesTest::files).toList();
+        List<String> written =
+                notices().flatMap(TemplatesTest::files).distinct().toList();
         List<String> included = files.keySet().stream()
                 .filter(file -> files.values().stream().anyMatch(text -> text.contains("{#include notice/" + file)))
                 .toList();
@@ -212,15 +225,15 @@ class TemplatesTest {
     }
 
     static Stream<Notice> notices() {
-        return records(Notice.class).distinct().map(TemplatesTest::sample);
+        return records(Notice.class).flatMap(TemplatesTest::samples).distinct();
     }
 
     static Stream<Notice> mails() {
-        return records(Notice.Mail.class).map(TemplatesTest::sample);
+        return records(Notice.Mail.class).flatMap(TemplatesTest::samples);
     }
 
     static Stream<Notice> texts() {
-        return records(Notice.Text.class).map(TemplatesTest::sample);
+        return records(Notice.Text.class).flatMap(TemplatesTest::samples);
     }
 
     private static Stream<Class<?>> records(Class<?> type) {
@@ -229,14 +242,20 @@ class TemplatesTest {
                 : Arrays.stream(type.getPermittedSubclasses()).flatMap(TemplatesTest::records);
     }
 
-    private static Notice sample(Class<?> type) {
+    private static Stream<Notice> samples(Class<?> type) {
+        return Stream.of(true, false).map(either -> sample(type, either)).distinct();
+    }
+
+    private static Notice sample(Class<?> type, boolean either) {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        assertThat(SAMPLES).as("samples for %s", type.getSimpleName()).containsKeys(types);
+        Map<Class<?>, Object> samples = new HashMap<>(SAMPLES);
+        samples.put(boolean.class, either);
+        assertThat(samples).as("samples for %s", type.getSimpleName()).containsKeys(types);
         try {
             return (Notice) type.getDeclaredConstructor(types)
-                    .newInstance(Arrays.stream(types).map(SAMPLES::get).toArray());
+                    .newInstance(Arrays.stream(types).map(samples::get).toArray());
         } catch (ReflectiveOperationException impossible) {
             throw new AssertionError(impossible);
         }
