@@ -13,7 +13,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +23,7 @@ import uk.nhs.access.account.MobileNumbers;
 import uk.nhs.access.caller.Scope;
 import uk.nhs.access.idempotency.Idempotent;
 import uk.nhs.access.problem.Ids;
+import uk.nhs.access.web.Created;
 
 /** A signed-in person's own changes of the mobile number that receives security codes. */
 @Path("/v1/phone-changes")
@@ -44,9 +44,7 @@ class PhoneChangeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public RestResponse<PhoneChangeView> ask(@Valid @NotNull NewNumber request) {
         PhoneChangeView asked = phoneChanges.ask(numbers.require(request.mobileNumber()), request.recovery());
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, asked)
-                .header(HttpHeaders.LOCATION, "/v1/phone-changes/" + asked.id())
-                .build();
+        return Created.at("/v1/phone-changes/" + asked.id(), asked);
     }
 
     @GET

@@ -11,13 +11,13 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import uk.nhs.access.caller.Scope;
 import uk.nhs.access.idempotency.Idempotent;
 import uk.nhs.access.problem.Ids;
+import uk.nhs.access.web.Created;
 
 /** The lost phone, at the security-code prompt. */
 @Path("/v1/recoveries")
@@ -34,9 +34,7 @@ class RecoveryResource {
     @Idempotent
     public RestResponse<RecoveryView> open() {
         RecoveryView opened = recoveries.open();
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, opened)
-                .header(HttpHeaders.LOCATION, "/v1/recoveries/" + opened.id())
-                .build();
+        return Created.at("/v1/recoveries/" + opened.id(), opened);
     }
 
     @POST

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +20,7 @@ import uk.nhs.access.channel.Channel;
 import uk.nhs.access.code.CodePurpose;
 import uk.nhs.access.idempotency.Idempotent;
 import uk.nhs.access.problem.Ids;
+import uk.nhs.access.web.Created;
 
 /** Security codes for other services, such as sign-in. */
 @Path("/v1/verification-codes")
@@ -39,9 +39,7 @@ class VerificationCodeResource {
     public RestResponse<VerificationCodeView> issue(@Valid @NotNull NewCode request) {
         Channel channel = Optional.ofNullable(request.channel()).orElse(Channel.TEXT);
         VerificationCodeView issued = codes.issue(request.account(), request.purpose().code, channel);
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, issued)
-                .header(HttpHeaders.LOCATION, "/v1/verification-codes/" + issued.id())
-                .build();
+        return Created.at("/v1/verification-codes/" + issued.id(), issued);
     }
 
     @POST
