@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import uk.nhs.access.account.AccountSettings;
 import uk.nhs.access.caller.CallerSettings;
 import uk.nhs.access.channel.ChannelSettings;
@@ -160,6 +162,28 @@ class ConfigTest {
         assertThat(notify.templateId()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "code.digits, 5", "code.digits, 11",
+        "code.text-validity, 0s", "code.text-validity, 601s",
+        "code.email-validity, 0s", "code.email-validity, 86401s",
+        "code.tries, 0", "code.tries, 11"
+    })
+    void what_would_make_codes_easy_to_guess_is_refused(String setting, String value) {
+        assertOutOfBounds(CodeSettings.class, setting, value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"caller.clock-skew, 121s", "caller.clock-skew, -1s"})
+    void a_token_is_not_good_for_long_after_its_end(String setting, String value) {
+        assertOutOfBounds(CallerSettings.class, setting, value);
+    }
+
+    @Test
+    void there_is_a_hold_at_any_desk() {
+        assertOutOfBounds(PhoneChangeSettings.class, "phone-change.hold", "0s");
+    }
+
     @Test
     void a_default_is_repeated_in_no_file() throws IOException {
         Properties file = new Properties();
@@ -192,6 +216,15 @@ class ConfigTest {
                         .filter(method -> method.isAnnotationPresent(WithDefault.class))
                         .map(method -> StringUtil.skewer(method.getName())),
                 Arrays.stream(settings.getDeclaredClasses()).flatMap(ConfigTest::withDefault));
+    }
+
+    /** In one sentence that names the setting. */
+    private static void assertOutOfBounds(Class<?> settings, String setting, String value) {
+        assertThatExceptionOfType(ConfigValidationException.class)
+                .isThrownBy(() -> Defaults.with(
+                        settings, Map.of(setting, value, "phone-change.cancel-page", "https://app.example/cancel")))
+                .matches(refused -> refused.getProblemCount() == 1)
+                .withMessageContaining(setting + " must be ");
     }
 
     private static void assertMissing(Class<?> settings) {

@@ -2,6 +2,7 @@ package uk.nhs.access;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
 import java.util.Map;
 
 /** The settings as they are where nobody set anything. */
@@ -19,6 +20,7 @@ public final class Defaults {
                 .addDiscoveredConverters()
                 .withSources(new PropertiesConfigSource(values, "test", 100))
                 .withMapping(settings)
+                .withValidator(new BeanValidationConfigValidatorImpl())
                 .build()
                 .getConfigMapping(settings);
     }

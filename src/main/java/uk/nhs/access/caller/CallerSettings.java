@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Whose tokens are accepted, and what they must say. */
 @ConfigMapping(prefix = "caller")
@@ -18,6 +20,8 @@ public interface CallerSettings {
 
     /** How far an issuer's clock may be off. */
     @WithDefault("30s")
+    @DurationMin
+    @DurationMax(minutes = 2)
     Duration clockSkew();
 
     /** For how long after signing in with two steps a person may start what needs them. */
@@ -40,7 +44,7 @@ public interface CallerSettings {
         @WithDefault("RS256")
         Set<SignatureAlgorithm> algorithms();
 
-        /** The scopes that this issuer may give; all where the list is left out. */
+        /** The scopes that this issuer may give; all where the list is left out, which production refuses. */
         Optional<Set<String>> scopes();
 
         @WithDefault("sub")

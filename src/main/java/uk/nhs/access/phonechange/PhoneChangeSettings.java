@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How a change of the mobile number goes on. */
 @ConfigMapping(prefix = "phone-change")
@@ -11,6 +12,7 @@ public interface PhoneChangeSettings {
 
     /** From the mail system's acceptance of the cancel link to the change; the link is good for as long. */
     @WithDefault("24h")
+    @DurationMin(seconds = 1)
     Duration hold();
 
     /** The page of the app that cancel links open; the token follows as its fragment. */

@@ -22,9 +22,7 @@ final class ProductionGuard {
     private record Forbidden(String setting, String value, String why) {
 
         Stream<String> faults(SmallRyeConfig settings) {
-            return has(settings, setting, value)
-                    ? Stream.of(variable(setting) + " is " + value + ", which production refuses: " + why + ".")
-                    : Stream.empty();
+            return has(settings, setting, value) ? Stream.of(refused(setting, value, why)) : Stream.empty();
         }
     }
 
@@ -55,7 +53,8 @@ final class ProductionGuard {
             new Forbidden("account.fictional-numbers", "true", "no phone has such a number"),
             new Forbidden("notice.text", "inbox", "anybody could read the texts"),
             new Forbidden("notice.email", "inbox", "anybody could read the e-mails"),
-            new Forbidden("quarkus.mailer.mock", "true", "no e-mail would leave"));
+            new Forbidden("quarkus.mailer.mock", "true", "no e-mail would leave"),
+            new Forbidden("quarkus.mailer.trust-all", "true", "anybody could pose as the mail server"));
 
     private ProductionGuard() {}
 
@@ -70,7 +69,8 @@ final class ProductionGuard {
                         BEHIND_A_PROXY.faults(settings).filter(fault -> isBehindProxy(settings)),
                         needed(settings, "notice.text", "inbox", FOR_NOTIFY),
                         needed(settings, "notice.email", "inbox", FOR_SMTP),
-                        NEVER.stream().flatMap(forbidden -> forbidden.faults(settings)))
+                        NEVER.stream().flatMap(forbidden -> forbidden.faults(settings)),
+                        SafetyGuard.faults(settings))
                 .flatMap(faults -> faults)
                 .toList();
     }
@@ -90,13 +90,17 @@ final class ProductionGuard {
     }
 
     /** A switch may be written as true, yes, on or 1. */
-    private static boolean has(SmallRyeConfig settings, String setting, String value) {
+    static boolean has(SmallRyeConfig settings, String setting, String value) {
         return "true".equals(value)
                 ? settings.getOptionalValue(setting, Boolean.class).orElse(false)
                 : settings.getOptionalValue(setting, String.class)
                         .map(String::strip)
                         .filter(value::equalsIgnoreCase)
                         .isPresent();
+    }
+
+    static String refused(String setting, Object value, String why) {
+        return variable(setting) + " is " + value + ", which production refuses: " + why + ".";
     }
 
     /** The environment variable that sets a setting. */

@@ -15,7 +15,7 @@ final class TrustGuard {
 
     private static final Pattern ISSUER =
             Pattern.compile("caller\\.issuers\\.(?<name>[^.]+)\\..+|CALLER_ISSUERS_(?<variable>[A-Z0-9]+)_.+");
-    private static final List<String> OF_AN_ISSUER = List.of("issuer", "audience", "keys");
+    private static final List<String> OF_AN_ISSUER = List.of("issuer", "audience", "keys", "scopes");
     private static final String DEVELOPMENT = "development";
     private static final String DEVELOPMENT_KEY = "a25vd24gdG8gZXZlcnlib2R5OiBkZXZlbG9wbWVudCE";
     private static final String DEVELOPMENT_ISSUER = "https://development.invalid";
@@ -35,7 +35,7 @@ final class TrustGuard {
                 .forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
         return names.isEmpty()
                 ? Stream.of("CALLER_ISSUERS_<NAME>_ISSUER is not set. It is the exact iss of the tokens of an identity"
-                        + " provider; _AUDIENCE and _KEYS go with it.")
+                        + " provider; _AUDIENCE, _KEYS and _SCOPES go with it.")
                 : names.stream().flatMap(name -> issuer(settings, "caller.issuers." + name + "."));
     }
 
@@ -50,8 +50,8 @@ final class TrustGuard {
         return Stream.concat(
                 missing,
                 invented
-                        ? Stream.of(ProductionGuard.variable(prefix + "issuer") + " is " + DEVELOPMENT_ISSUER
-                                + ", which production refuses: anybody could sign in as anybody.")
+                        ? Stream.of(ProductionGuard.refused(
+                                prefix + "issuer", DEVELOPMENT_ISSUER, "anybody could sign in as anybody"))
                         : Stream.empty());
     }
 

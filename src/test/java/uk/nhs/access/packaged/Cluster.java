@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import uk.nhs.access.contract.Door;
 import uk.nhs.access.notice.NotifyDouble;
 import uk.nhs.access.notice.SmtpDouble;
 import uk.nhs.access.support.PostgresForTests;
@@ -33,6 +34,7 @@ final class Cluster implements AutoCloseable {
     static Map<String, String> production(NotifyDouble texts, SmtpDouble mails) {
         Map<String, String> environment = new HashMap<>();
         PostgresForTests.settings().forEach((name, value) -> environment.put(variable(name), value));
+        environment.put("CALLER_ISSUERS_TESTS_SCOPES", String.join(",", Door.keys()));
         environment.put("CRYPTO_KEYS", "it1:" + "dGhpcyBpcyBub3QgYSBzZWNyZXQsIGJ1dCBhIHRlc3Q=");
         environment.put("PHONE_CHANGE_CANCEL_PAGE", "https://app.example.org/cancel");
         environment.put("NOTICE_NOTIFY_URL", texts.url().toString());

@@ -40,6 +40,7 @@ class StartAndStopIT {
                 "QUARKUS_DATASOURCE_JDBC_URL",
                 "QUARKUS_DATASOURCE_PASSWORD",
                 "PHONE_CHANGE_CANCEL_PAGE",
+                "CALLER_ISSUERS_TESTS_SCOPES",
                 "NOTICE_NOTIFY_API_KEY",
                 "NOTICE_NOTIFY_TEMPLATE_ID",
                 "QUARKUS_MAILER_FROM"
@@ -64,6 +65,19 @@ class StartAndStopIT {
         environment.put(name, value);
 
         assertRefused(environment, name + " is " + value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PHONE_CHANGE_HOLD, 23h, PHONE_CHANGE_HOLD is 23h, which production refuses",
+        "CODE_TRIES, 11, code.tries must be less than or equal to 10",
+        "CODE_TEXT_VALIDITY, 11m, code.text-validity must be shorter than or equal to 10 minutes"
+    })
+    void an_unsafe_setting_stops_the_start_with_a_sentence_that_names_it(String name, String value, String sentence) {
+        Map<String, String> environment = Cluster.production(texts, mails);
+        environment.put(name, value);
+
+        assertRefused(environment, sentence);
     }
 
     @Test

@@ -27,6 +27,7 @@ class ProductionGuardTest {
             Map.entry("CALLER_ISSUERS_LOGIN_ISSUER", "https://login.example"),
             Map.entry("CALLER_ISSUERS_LOGIN_AUDIENCE", "nhs-account-access"),
             Map.entry("CALLER_ISSUERS_LOGIN_KEYS", "https://login.example/jwks"),
+            Map.entry("CALLER_ISSUERS_LOGIN_SCOPES", "account,phone-changes,recoveries"),
             Map.entry("NOTICE_NOTIFY_API_KEY", "key"),
             Map.entry("NOTICE_NOTIFY_TEMPLATE_ID", "template"),
             Map.entry("QUARKUS_MAILER_HOST", "mail.example"),
@@ -62,6 +63,7 @@ class ProductionGuardTest {
                 "CALLER_ISSUERS_LOGIN_ISSUER",
                 "CALLER_ISSUERS_LOGIN_AUDIENCE",
                 "CALLER_ISSUERS_LOGIN_KEYS",
+                "CALLER_ISSUERS_LOGIN_SCOPES",
                 "NOTICE_NOTIFY_API_KEY",
                 "NOTICE_NOTIFY_TEMPLATE_ID",
                 "QUARKUS_MAILER_HOST",
@@ -92,6 +94,7 @@ class ProductionGuardTest {
         "ACCOUNT_FICTIONAL_NUMBERS, true",
         "NOTICE_TEXT, inbox",
         "NOTICE_EMAIL, inbox",
+        "QUARKUS_MAILER_TRUST_ALL, true",
         "CALLER_ISSUERS_LOGIN_ISSUER, https://development.invalid"
     })
     void what_belongs_to_development_is_refused(String variable, String value) {
@@ -100,6 +103,52 @@ class ProductionGuardTest {
                 .singleElement()
                 .asString()
                 .startsWith(variable + " is " + value + ", which production refuses: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PHONE_CHANGE_HOLD, PT23H59M59S",
+        "PHONE_CHANGE_HOLD, a day",
+        "PHONE_CHANGE_HOLD, 1m",
+        "PHONE_CHANGE_HOLD, 0s",
+        "PHONE_CHANGE_CANCEL_PAGE, http://app.example/cancel",
+        "PHONE_CHANGE_CANCEL_PAGE, http://localhost/cancel",
+        "PHONE_CHANGE_CANCEL_PAGE, app.example/cancel",
+        "NOTICE_NOTIFY_URL, http://notify.example",
+        "NOTICE_NOTIFY_URL, http://localhost.example",
+        "QUARKUS_MAILER_START_TLS, DISABLED",
+        "QUARKUS_MAILER_START_TLS, OPTIONAL"
+    })
+    void what_is_unsafe_is_refused(String variable, String value) {
+        environment.put(variable, value);
+        assertThat(faults("prod"))
+                .singleElement()
+                .asString()
+                .matches(variable + " is .+, which production refuses: .+\\.");
+        assertThat(faults("dev")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PHONE_CHANGE_HOLD, 24h",
+        "PHONE_CHANGE_HOLD, 3d",
+        "PHONE_CHANGE_CANCEL_PAGE, HTTPS://app.example/cancel",
+        "NOTICE_NOTIFY_URL, https://notify.example",
+        "NOTICE_NOTIFY_URL, http://127.0.0.1:8089",
+        "NOTICE_NOTIFY_URL, http://[::1]:8089",
+        "QUARKUS_MAILER_START_TLS, required"
+    })
+    void what_is_safe_or_stays_on_this_machine_is_taken(String variable, String value) {
+        environment.put(variable, value);
+        assertThat(faults("prod")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"QUARKUS_MAILER_TLS, true", "QUARKUS_MAILER_HOST, localhost"})
+    void mail_needs_no_start_tls_where_it_is_encrypted_from_the_start_or_stays_here(String variable, String value) {
+        environment.put("QUARKUS_MAILER_START_TLS", "DISABLED");
+        environment.put(variable, value);
+        assertThat(faults("prod")).isEmpty();
     }
 
     @ParameterizedTest
