@@ -50,6 +50,7 @@ class ArchitectureTest {
             "recovery",
             "phonechange",
             "profile",
+            "retention",
             "development",
             "start");
 

@@ -36,6 +36,7 @@ import uk.nhs.access.notice.NoticeSettings;
 import uk.nhs.access.notice.NotifySettings;
 import uk.nhs.access.phonechange.PhoneChangeSettings;
 import uk.nhs.access.recovery.RecoverySettings;
+import uk.nhs.access.retention.RetentionSettings;
 import uk.nhs.access.web.WebSettings;
 
 /** The numbers that the service has where nobody set others, and that each of them stands in one place. */
@@ -109,6 +110,15 @@ class ConfigTest {
         assertThat(recovery.inAnHour()).isEqualTo(10);
         assertThat(recovery.numberTries()).isEqualTo(3);
         assertThat(recovery.numberTriesWithin()).isEqualTo(Duration.ofHours(24));
+    }
+
+    @Test
+    void what_is_kept() {
+        RetentionSettings retention = Defaults.of(RetentionSettings.class);
+        assertThat(retention.codes()).isEqualTo(Duration.ofDays(30));
+        assertThat(retention.messages()).isEqualTo(Duration.ofDays(90));
+        assertThat(retention.history()).isEqualTo(Duration.ofDays(730));
+        assertOutOfBounds(RetentionSettings.class, "retention.history", "364d");
     }
 
     @Test

@@ -65,7 +65,7 @@ class VerificationCodeService {
     VerifiedCode check(UUID id, String guess) {
         Locked<Account> locked = lockAccountOf(id);
         Instant now = locked.now();
-        Verification verification = verifications.findById(id);
+        Verification verification = verifications.known(id);
         verification.requireStillReaches(locked.row());
         codes.use(verification.binding(), guess, callers.current().asService(), now);
         trail.accepted(verification, now);
@@ -76,7 +76,7 @@ class VerificationCodeService {
     VerificationCodeView resend(UUID id, Optional<Channel> wanted) {
         Locked<Account> locked = lockAccountOf(id);
         Instant now = locked.now();
-        Verification sent = verifications.findById(id);
+        Verification sent = verifications.known(id);
         sent.requireStillReaches(locked.row());
         Channel channel = wanted.orElse(sent.destination().channel());
         IssuedCode code = channel == sent.destination().channel()

@@ -1,0 +1,74 @@
+package uk.nhs.access.retention;
+
+import java.time.Duration;
+import java.util.function.Function;
+
+/** What is removed once it is old enough, and what of it still matters and stays. */
+enum OldRows {
+    /** A code that a waiting change goes by stays. The account is locked, as by everybody who uses its codes. */
+    CODES(RetentionSettings::codes, delete("verification_code", "id", """
+            select code.id from verification_code code join account on account.id = code.account_id
+            where code.expires_at <= (select db_now()) - cast(:age as interval)
+                and not exists (select from phone_change where code_id = code.id and due_at is not null)
+            order by code.expires_at limit :most
+            for update of code skip locked for no key update of account skip locked""")),
+
+    RECOVERIES(RetentionSettings::codes, delete("recovery", "id", """
+            select id from recovery
+            where expires_at <= (select db_now()) - cast(:age as interval)
+            order by expires_at limit :most
+            for update skip locked""")),
+
+    /** Counts of wrong guesses that say nothing, of whom no code was sent to for so long that none is left. */
+    CODE_BLOCKS(RetentionSettings::codes, delete("code_block", "account_id, purpose", """
+            select block.account_id, block.purpose from code_block block join account on account.id = block.account_id
+            where block.wrong_in_row = 0
+                and (block.blocked_until is null or block.blocked_until <= (select db_now()) - cast(:age as interval))
+                and not exists (
+                    select from verification_code code
+                    where code.account_id = block.account_id and code.purpose = block.purpose)
+            limit :most
+            for update of block skip locked for no key update of account skip locked""")),
+
+    SEND_LIMITS(RetentionSettings::codes, delete("send_limit", "subject", """
+            select subject from send_limit
+            where sent_at[cardinality(sent_at)] <= (select db_now()) - cast(:age as interval)
+            order by sent_at[cardinality(sent_at)] limit :most
+            for update skip locked""")),
+
+    /** What has not been settled, or tells of a change that waits, stays. */
+    MESSAGES(RetentionSettings::messages, delete("message", "id", """
+            select id from message
+            where settled_at <= (select db_now()) - cast(:age as interval)
+                and not exists (
+                    select from phone_change where phone_change.id = message.about_id and due_at is not null)
+            order by settled_at limit :most
+            for update skip locked""")),
+
+    /** The database refuses every other way. */
+    HISTORY(RetentionSettings::history, "select forget_history(cast(:age as interval), :most)");
+
+    private final Function<RetentionSettings, Duration> age;
+    private final String removal;
+
+    OldRows(Function<RetentionSettings, Duration> age, String removal) {
+        this.age = age;
+        this.removal = removal;
+    }
+
+    /** How old they must be. */
+    Duration age(RetentionSettings settings) {
+        return age.apply(settings);
+    }
+
+    /** The statement that removes {@code :most} of those that are older than {@code :age}, and returns their number. */
+    String removal() {
+        return removal;
+    }
+
+    /** What is old is settled once and for all before anything is deleted, so that it is never more than the limit. */
+    private static String delete(String table, String key, String old) {
+        return "with old as materialized (" + old + "), gone as (delete from " + table + " where (" + key
+                + ") in (select * from old) returning 1) select count(*) from gone";
+    }
+}

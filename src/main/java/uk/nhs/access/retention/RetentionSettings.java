@@ -1,0 +1,35 @@
+package uk.nhs.access.retention;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** How long what is over is kept. */
+@ConfigMapping(prefix = "retention")
+public interface RetentionSettings {
+
+    /** Codes and recoveries, from their end on, and counts of sendings, tries and wrong guesses, from the last one on. */
+    @WithDefault("30d")
+    @DurationMin(days = 1)
+    Duration codes();
+
+    /** Messages, from when they were sent or given up. */
+    @WithDefault("90d")
+    @DurationMin(days = 1)
+    Duration messages();
+
+    /** History. The database itself keeps the last 365 days, whatever is set. */
+    @WithDefault("730d")
+    @DurationMin(days = 365)
+    Duration history();
+
+    /** How many rows one transaction removes at the most. */
+    @WithDefault("1000")
+    @Min(1) int batch();
+
+    /** How often what is old is looked for. */
+    @WithDefault("1h")
+    Duration every();
+}

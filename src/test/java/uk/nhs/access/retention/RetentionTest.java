@@ -1,0 +1,248 @@
+package uk.nhs.access.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static uk.nhs.access.support.Refusal.assertRefused;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import uk.nhs.access.support.CodeStory;
+import uk.nhs.access.support.LostPhone;
+import uk.nhs.access.support.MovableClock;
+import uk.nhs.access.support.Person;
+import uk.nhs.access.support.Rows;
+import uk.nhs.access.support.Story;
+import uk.nhs.access.support.TestDatabase;
+import uk.nhs.access.support.VerificationCodeApi;
+
+/** What the service forgets, when, and what it keeps because it still matters. */
+@QuarkusTest
+class RetentionTest {
+
+    private static final Duration TICK = Duration.ofNanos(1_000);
+    private static final Duration CODES = Duration.ofDays(30);
+    private static final Duration MESSAGES = Duration.ofDays(90);
+
+    @Inject
+    RetentionRound round;
+
+    @Inject
+    Retention retention;
+
+    private final Person person = Person.fresh();
+
+    @BeforeEach
+    void let_an_hour_pass() {
+        MovableClock.advance(Duration.ofHours(1));
+    }
+
+    @AfterEach
+    void go_on() {
+        MovableClock.goOn();
+    }
+
+    @Test
+    void a_code_and_who_asked_for_it_go_30_days_after_its_end_and_not_one_tick_before() {
+        CodeStory story = CodeStory.signIn(person);
+        story.code();
+
+        at(story.expiresAt().plus(CODES).minus(TICK));
+        assertThat(count("verification_code")).isEqualTo(1);
+        assertRefused(story.enters("123456"), 410, "CID3102");
+
+        at(story.expiresAt().plus(CODES));
+        assertThat(count("verification_code") + count("verification")).isZero();
+        assertRefused(story.enters("123456"), 404, "CID3109");
+        assertRefused(VerificationCodeApi.resend(story.id()), 404, "CID3109");
+    }
+
+    @Test
+    void a_recovery_goes_30_days_after_its_end_and_not_one_tick_before() {
+        LostPhone story = LostPhone.of(person);
+
+        at(story.expiresAt().plus(CODES).minus(TICK));
+        assertThat(count("recovery")).isEqualTo(1);
+
+        at(story.expiresAt().plus(CODES));
+        assertThat(count("recovery")).isZero();
+        assertRefused(story.hasACodeEmailed(), 404, "CID3016");
+    }
+
+    @Test
+    void a_change_that_is_over_outlives_its_code() {
+        Story story = Story.of(person).isHeld();
+        MovableClock.advance(Duration.ofHours(24));
+        story.reaches("APPLIED");
+        story.newPhone().awaitText(2);
+
+        MovableClock.advance(CODES);
+        round.remove();
+
+        assertThat(count("verification_code")).isZero();
+        assertThat(story.state()).isEqualTo("APPLIED");
+    }
+
+    @Test
+    void what_a_waiting_change_goes_by_stays() throws SQLException {
+        Story story = Story.of(person).isHeld();
+        execute(
+                "update phone_change set due_at = due_at + interval '1 year', applies_at = applies_at + interval '1 year'"
+                        + " where account_id = '" + person.account() + "'");
+
+        MovableClock.advance(MESSAGES.plusDays(1));
+        round.remove();
+
+        assertThat(count("verification_code")).isEqualTo(1);
+        assertThat(count("message")).isEqualTo(3);
+        execute("update phone_change set due_at = db_now(), applies_at = db_now() where account_id = '"
+                + person.account() + "'");
+        story.reaches("APPLIED");
+        round.remove();
+        assertThat(count("verification_code")).isZero();
+    }
+
+    @Test
+    void a_message_goes_90_days_after_it_was_sent_and_not_one_tick_before() {
+        CodeStory.signIn(person).code();
+        Instant sent = instant("select settled_at from message where account_id = ?");
+
+        at(sent.plus(MESSAGES).minus(TICK));
+        assertThat(count("message")).isEqualTo(1);
+
+        at(sent.plus(MESSAGES));
+        assertThat(count("message")).isZero();
+    }
+
+    @Test
+    void a_message_that_is_still_to_be_sent_stays() throws SQLException {
+        CodeStory.signIn(person).code();
+        execute("update message set state = 'QUEUED', settled_at = null, sealed = '', next_try_at = 'infinity'"
+                + " where account_id = '" + person.account() + "'");
+
+        at(MovableClock.now().plus(MESSAGES.multipliedBy(2)));
+
+        assertThat(count("message")).isEqualTo(1);
+        execute("delete from message where account_id = '" + person.account() + "'");
+    }
+
+    @Test
+    void counts_of_sendings_go_30_days_after_the_last_and_not_one_tick_before() {
+        String subject = "for " + person.account();
+        CodeStory.signIn(person).code();
+        Instant sent = instant("select sent_at[1] from send_limit where subject = 'for ' || ?");
+
+        at(sent.plus(CODES).minus(TICK));
+        assertThat(Rows.count("select count(*) from send_limit where starts_with(subject, ?)", subject))
+                .isEqualTo(2);
+
+        at(sent.plus(CODES));
+        assertThat(Rows.count("select count(*) from send_limit where starts_with(subject, ?)", subject))
+                .isZero();
+    }
+
+    @Test
+    void a_count_of_wrong_codes_goes_when_it_says_nothing_and_no_code_is_left() {
+        CodeStory right = CodeStory.signIn(person);
+        assertThat(right.enters(right.code()).statusCode()).isEqualTo(200);
+        Person guesser = Person.fresh();
+        CodeStory wrong = CodeStory.signIn(guesser);
+        wrong.entersWrong(wrong.code(), 1);
+
+        round.remove();
+        assertThat(count("code_block")).isEqualTo(1);
+        at(wrong.expiresAt().plus(CODES));
+
+        assertThat(count("code_block")).isZero();
+        assertThat(Rows.count("select wrong_in_row from code_block where account_id = ?", guesser.account()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void nothing_is_removed_from_under_whoever_holds_the_account() throws SQLException {
+        CodeStory story = CodeStory.signIn(person);
+        story.code();
+        MovableClock.stopAt(story.expiresAt().plus(CODES));
+        try (Connection database = TestDatabase.connect();
+                Statement lock = database.createStatement()) {
+            database.setAutoCommit(false);
+            lock.execute("select from account where id = '" + person.account() + "' for no key update");
+
+            round.remove();
+
+            assertThat(count("verification_code") + count("code_block")).isEqualTo(2);
+            database.rollback();
+        }
+        round.remove();
+        assertThat(count("verification_code") + count("code_block")).isZero();
+    }
+
+    @Test
+    void one_transaction_removes_a_thousand_and_one_round_all() throws SQLException {
+        round.remove();
+        String name = oldCounts(2_500);
+
+        assertThat(retention.remove(OldRows.SEND_LIMITS)).isEqualTo(1_000);
+
+        assertThat(left(name)).isEqualTo(1_500);
+        round.remove();
+        assertThat(left(name)).isZero();
+    }
+
+    @Test
+    void several_at_once_remove_each_row_once_and_all_of_them() throws SQLException {
+        round.remove();
+        String name = oldCounts(5_500);
+
+        int removed = IntStream.range(0, 8)
+                .parallel()
+                .map(replica -> retention.remove(OldRows.SEND_LIMITS))
+                .sum();
+
+        assertThat(removed + left(name)).isEqualTo(5_500);
+        IntStream.range(0, 4).parallel().forEach(replica -> round.remove());
+        round.remove();
+        assertThat(left(name)).isZero();
+    }
+
+    private void at(Instant instant) {
+        MovableClock.stopAt(instant);
+        round.remove();
+    }
+
+    private long count(String table) {
+        return Rows.count("select count(*) from " + table + " where account_id = ?", person.account());
+    }
+
+    private Instant instant(String sql) {
+        String utc = sql.replaceFirst(
+                "select (\\S+)", "select to_char($1 at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')");
+        return Instant.parse(Rows.text(utc, person.account()));
+    }
+
+    private static String oldCounts(int howMany) throws SQLException {
+        String name = UUID.randomUUID().toString();
+        execute("insert into send_limit select '" + name + "' || n, array[db_now() - interval '30 days']"
+                + " from generate_series(1, " + howMany + ") n");
+        return name;
+    }
+
+    private static long left(String name) {
+        return Rows.count("select count(*) from send_limit where starts_with(subject, ?)", name);
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection database = TestDatabase.connect();
+                Statement statement = database.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
