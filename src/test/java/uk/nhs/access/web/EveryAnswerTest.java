@@ -43,6 +43,36 @@ class EveryAnswerTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/v1/phone-changes, 'GET, POST'",
+        "/v1/phone-changes/x, 'DELETE, GET'",
+        "/v1/phone-changes/x/resend, POST",
+        "/v1/recoveries, POST",
+        "/v1/recoveries/x/email-code, POST",
+        "/v1/recoveries/x/email-code/check, POST",
+        "/v1/cancel-tokens/lookup, POST",
+        "/v1/account, GET"
+    })
+    void whoever_asks_for_the_methods_is_told_the_same(String path, String allowed) {
+        Answer answer = safe(RawHttp.send("OPTIONS " + path));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Allow")).isEqualTo(allowed);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void a_path_that_does_not_exist_has_no_methods() {
+        for (String path :
+                List.of("/v1/nothing", "/v1/cancel-tokens", "/v1/cancel-tokens/redeem/x", "/v1/recoveries/x")) {
+            Answer answer = safe(RawHttp.send("OPTIONS " + path));
+
+            assertRefused(answer, 404, "CID1005");
+            assertThat(answer.header("Allow")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "text/html",
