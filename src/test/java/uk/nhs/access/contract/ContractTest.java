@@ -20,7 +20,7 @@ class ContractTest {
 
     private static final Contract CONTRACT = new Contract();
     private static final Set<Cid> OF_NO_OPERATION =
-            Set.of(Cid.NOT_FOUND, Cid.METHOD_NOT_ALLOWED, Cid.URI_TOO_LONG, Cid.HEADERS_TOO_LARGE);
+            Set.of(Cid.METHOD_NOT_ALLOWED, Cid.URI_TOO_LONG, Cid.HEADERS_TOO_LARGE);
 
     static List<Operation> operations() {
         return CONTRACT.operations();
