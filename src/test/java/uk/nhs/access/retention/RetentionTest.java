@@ -10,8 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +22,7 @@ import uk.nhs.access.support.Story;
 import uk.nhs.access.support.TestDatabase;
 import uk.nhs.access.support.VerificationCodeApi;
 
-/** What the service forgets, when, and what it keeps because it still matters. */
+/** What the service forgets, when to the tick, and what it keeps because it still matters. */
 @QuarkusTest
 class RetentionTest {
 
@@ -34,9 +32,6 @@ class RetentionTest {
 
     @Inject
     RetentionRound round;
-
-    @Inject
-    Retention retention;
 
     private final Person person = Person.fresh();
 
@@ -166,53 +161,6 @@ class RetentionTest {
                 .isEqualTo(1);
     }
 
-    @Test
-    void nothing_is_removed_from_under_whoever_holds_the_account() throws SQLException {
-        CodeStory story = CodeStory.signIn(person);
-        story.code();
-        MovableClock.stopAt(story.expiresAt().plus(CODES));
-        try (Connection database = TestDatabase.connect();
-                Statement lock = database.createStatement()) {
-            database.setAutoCommit(false);
-            lock.execute("select from account where id = '" + person.account() + "' for no key update");
-
-            round.remove();
-
-            assertThat(count("verification_code") + count("code_block")).isEqualTo(2);
-            database.rollback();
-        }
-        round.remove();
-        assertThat(count("verification_code") + count("code_block")).isZero();
-    }
-
-    @Test
-    void one_transaction_removes_a_thousand_and_one_round_all() throws SQLException {
-        round.remove();
-        String name = oldCounts(2_500);
-
-        assertThat(retention.remove(OldRows.SEND_LIMITS)).isEqualTo(1_000);
-
-        assertThat(left(name)).isEqualTo(1_500);
-        round.remove();
-        assertThat(left(name)).isZero();
-    }
-
-    @Test
-    void several_at_once_remove_each_row_once_and_all_of_them() throws SQLException {
-        round.remove();
-        String name = oldCounts(5_500);
-
-        int removed = IntStream.range(0, 8)
-                .parallel()
-                .map(replica -> retention.remove(OldRows.SEND_LIMITS))
-                .sum();
-
-        assertThat(removed + left(name)).isEqualTo(5_500);
-        IntStream.range(0, 4).parallel().forEach(replica -> round.remove());
-        round.remove();
-        assertThat(left(name)).isZero();
-    }
-
     private void at(Instant instant) {
         MovableClock.stopAt(instant);
         round.remove();
@@ -226,17 +174,6 @@ class RetentionTest {
         String utc = sql.replaceFirst(
                 "select (\\S+)", "select to_char($1 at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')");
         return Instant.parse(Rows.text(utc, person.account()));
-    }
-
-    private static String oldCounts(int howMany) throws SQLException {
-        String name = UUID.randomUUID().toString();
-        execute("insert into send_limit select '" + name + "' || n, array[db_now() - interval '30 days']"
-                + " from generate_series(1, " + howMany + ") n");
-        return name;
-    }
-
-    private static long left(String name) {
-        return Rows.count("select count(*) from send_limit where starts_with(subject, ?)", name);
     }
 
     private static void execute(String sql) throws SQLException {
