@@ -34,6 +34,8 @@ import uk.nhs.access.idempotency.IdempotencySettings;
 import uk.nhs.access.limit.LimitSettings;
 import uk.nhs.access.notice.NoticeSettings;
 import uk.nhs.access.notice.NotifySettings;
+import uk.nhs.access.password.PasswordSettings;
+import uk.nhs.access.passwordchange.PasswordChangeSettings;
 import uk.nhs.access.phonechange.PhoneChangeSettings;
 import uk.nhs.access.recovery.RecoverySettings;
 import uk.nhs.access.retention.RetentionSettings;
@@ -119,6 +121,21 @@ class ConfigTest {
         assertThat(retention.messages()).isEqualTo(Duration.ofDays(90));
         assertThat(retention.history()).isEqualTo(Duration.ofDays(730));
         assertOutOfBounds(RetentionSettings.class, "retention.history", "364d");
+    }
+
+    @Test
+    void passwords() {
+        PasswordSettings password = Defaults.of(PasswordSettings.class);
+        assertThat(password.shortest()).isEqualTo(12);
+        assertThat(password.longest()).isEqualTo(128);
+        assertThat(password.remembered()).isEqualTo(4);
+        assertThat(password.guesses()).isEqualTo(100_000_000);
+        assertThat(password.validity()).isEqualTo(Duration.ofDays(365));
+        assertThat(password.temporaryValidity()).isEqualTo(Duration.ofMinutes(60));
+        assertThat(password.breachedFile()).isEmpty();
+        PasswordChangeSettings change = Defaults.of(PasswordChangeSettings.class);
+        assertThat(change.tries()).isEqualTo(5);
+        assertThat(change.triesWithin()).isEqualTo(Duration.ofHours(24));
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The two hashes that the service is built on. */
+/** The hashes that the service is built on. */
 final class Macs {
 
     private Macs() {}
@@ -21,10 +21,19 @@ final class Macs {
     }
 
     static byte[] sha256(byte[] message) {
+        return digest("SHA-256", message);
+    }
+
+    /** For lists that others made, and nothing else. */
+    static byte[] sha1(byte[] message) {
+        return digest("SHA-1", message);
+    }
+
+    private static byte[] digest(String algorithm, byte[] message) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(message);
+            return MessageDigest.getInstance(algorithm).digest(message);
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+            throw new IllegalStateException("Every Java platform has " + algorithm, impossible);
         }
     }
 }

@@ -41,4 +41,8 @@ public sealed interface HistoryEvent {
     record RecoveryRefused(UUID recovery, String proof) implements HistoryEvent {}
 
     record CodeRefused(UUID code, String purpose) implements HistoryEvent {}
+
+    record PasswordChanged() implements HistoryEvent {}
+
+    record PasswordChangeRefused() implements HistoryEvent {}
 }

@@ -22,6 +22,16 @@ public class TryLimits {
                 .orElseGet(() -> new Try(true, most - windows.taken(subject, window), 0));
     }
 
+    /** How many more tries of {@code subject} there are. */
+    public int left(String subject, Duration window, int most) {
+        return Math.max(0, most - windows.taken(subject, window));
+    }
+
+    /** Lets {@code subject} start afresh: whoever succeeded has guessed nothing. */
+    public void forget(String subject) {
+        windows.forget(subject);
+    }
+
     /**
      * A try, or none.
      *

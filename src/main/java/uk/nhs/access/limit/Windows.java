@@ -63,4 +63,10 @@ class Windows {
                         .getSingleResult())
                 .intValue();
     }
+
+    void forget(String subject) {
+        entities.createNativeQuery("delete from send_limit where subject = :subject")
+                .setParameter("subject", subject)
+                .executeUpdate();
+    }
 }

@@ -134,4 +134,22 @@ public sealed interface Notice {
             return Map.of();
         }
     }
+
+    /** Confirms that the password was changed. */
+    record PasswordChangedMail(EmailAddress to, Instant at) implements Mail {
+
+        @Override
+        public Map<String, Object> words(Language language) {
+            return Map.of("at", UkTime.dateTime(at, language));
+        }
+    }
+
+    /** The same, to the number that receives codes: whoever changed the password may read the mailbox as well. */
+    record PasswordChangedText(MobileNumber to) implements Text {
+
+        @Override
+        public Map<String, Object> words(Language language) {
+            return Map.of();
+        }
+    }
 }

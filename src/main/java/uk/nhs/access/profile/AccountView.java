@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import uk.nhs.access.account.Account;
 import uk.nhs.access.account.EmailAddress;
 import uk.nhs.access.account.MobileNumber;
+import uk.nhs.access.password.PasswordState;
 import uk.nhs.access.phonechange.PhoneChangeView;
 
 /**
@@ -12,16 +13,20 @@ import uk.nhs.access.phonechange.PhoneChangeView;
  *
  * @param mobileNumber masked, as the addresses are
  * @param waitingChange the change of the number that is not over yet
+ * @param password how it stands, if the account has one here
  */
 record AccountView(
         @Nullable String mobileNumber,
         List<String> emailAddresses,
-        @Nullable PhoneChangeView waitingChange) {
+        @Nullable PhoneChangeView waitingChange,
+        @Nullable PasswordState password) {
 
-    static AccountView from(Account account, @Nullable PhoneChangeView waitingChange) {
+    static AccountView from(
+            Account account, @Nullable PhoneChangeView waitingChange, @Nullable PasswordState password) {
         return new AccountView(
                 account.mobile().map(MobileNumber::masked).orElse(null),
                 account.emails().stream().map(EmailAddress::masked).toList(),
-                waitingChange);
+                waitingChange,
+                password);
     }
 }

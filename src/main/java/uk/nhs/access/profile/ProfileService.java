@@ -1,6 +1,8 @@
 package uk.nhs.access.profile;
 
+import uk.nhs.access.account.Account;
 import uk.nhs.access.caller.Callers;
+import uk.nhs.access.password.Passwords;
 import uk.nhs.access.phonechange.PhoneChangeService;
 import uk.nhs.access.problem.UseCase;
 
@@ -10,13 +12,19 @@ class ProfileService {
 
     private final Callers callers;
     private final PhoneChangeService phoneChanges;
+    private final Passwords passwords;
 
-    ProfileService(Callers callers, PhoneChangeService phoneChanges) {
+    ProfileService(Callers callers, PhoneChangeService phoneChanges, Passwords passwords) {
         this.callers = callers;
         this.phoneChanges = phoneChanges;
+        this.passwords = passwords;
     }
 
     AccountView own() {
-        return AccountView.from(callers.account(), phoneChanges.waiting().orElse(null));
+        Account account = callers.account();
+        return AccountView.from(
+                account,
+                phoneChanges.waiting().orElse(null),
+                passwords.state(account.id()).orElse(null));
     }
 }

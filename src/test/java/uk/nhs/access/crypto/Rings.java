@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
+import uk.nhs.access.Defaults;
 
 /** Key rings, and what works with them, out of keys that are known by their ids. */
 public final class Rings {
@@ -21,6 +24,18 @@ public final class Rings {
 
     public static Sealer sealer() {
         return new Sealer(of("k1"));
+    }
+
+    /** As the service hashes, with the key of development. */
+    public static SlowHashes slowHashes() {
+        return slowHashes(Map.of());
+    }
+
+    /** With that key, at another cost. */
+    public static SlowHashes slowHashes(Map<String, String> values) {
+        SlowHashSettings settings = Defaults.with(SlowHashSettings.class, values);
+        String keys = ConfigProvider.getConfig().getValue("crypto.keys", String.class);
+        return new SlowHashes(listing(keys.split(",")), new Turns(settings), settings);
     }
 
     static KeyRing listing(String... entries) {

@@ -5,12 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.access.account.DisabledBecause;
 import uk.nhs.access.account.LockedBecause;
+import uk.nhs.access.crypto.Rings;
 
 /** An account in the making. */
 public final class PersonBuilder {
@@ -22,6 +24,8 @@ public final class PersonBuilder {
     private @Nullable String organisation;
     private @Nullable DisabledBecause disabled;
     private @Nullable LockedBecause locked;
+    private @Nullable String password;
+    private Duration passwordAge = Duration.ZERO;
 
     private PersonBuilder() {}
 
@@ -72,6 +76,17 @@ public final class PersonBuilder {
         return this;
     }
 
+    /** With a password that was set just now. */
+    public PersonBuilder password(String text) {
+        return password(text, Duration.ZERO);
+    }
+
+    public PersonBuilder password(String text, Duration age) {
+        password = text;
+        passwordAge = age;
+        return this;
+    }
+
     public Person open() {
         List<String> emails = IntStream.range(0, addresses)
                 .mapToObj(position -> "person" + number + "." + position + "@example.org")
@@ -110,6 +125,25 @@ public final class PersonBuilder {
                 email.setString(3, person.addresses().get(position));
                 email.executeUpdate();
             }
+        }
+        if (password != null) {
+            insertPassword(database, person, Rings.slowHashes().hash("password", password));
+        }
+    }
+
+    private void insertPassword(Connection database, Person person, String hash) throws SQLException {
+        try (PreparedStatement insert = database.prepareStatement("""
+                with present as (
+                    insert into password (account_id, hash, set_at, language)
+                    values (?, ?, db_now() - cast(? as interval), 'ENGLISH')
+                    returning account_id, hash, set_at)
+                insert into past_password (id, account_id, hash, set_at)
+                select gen_random_uuid(), account_id, hash, set_at from present
+                """)) {
+            insert.setObject(1, person.account());
+            insert.setString(2, hash);
+            insert.setString(3, passwordAge.toString());
+            insert.executeUpdate();
         }
     }
 

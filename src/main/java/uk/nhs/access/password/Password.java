@@ -1,0 +1,151 @@
+package uk.nhs.access.password;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.nhs.access.language.Language;
+
+/**
+ * What opens an account together with its second step: a password that the owner chose, or a temporary one.
+ *
+ * <p>A temporary password waits beside the present one, which goes on working, until its text was accepted.
+ */
+@Entity
+public class Password {
+
+    @Id
+    private UUID accountId;
+
+    private @Nullable String hash;
+
+    private @Nullable Instant setAt;
+
+    @Enumerated(EnumType.STRING)
+    private Language language;
+
+    private @Nullable Instant goodUntil;
+
+    private @Nullable Instant usedAt;
+
+    @Embedded
+    private @Nullable PendingPassword pending;
+
+    Password() {}
+
+    /** No password yet. */
+    static Password none(UUID accountId) {
+        Password none = new Password();
+        none.accountId = accountId;
+        none.language = Language.ENGLISH;
+        return none;
+    }
+
+    /**
+     * The owner chose this one. Whatever was temporary, or on its way, is over.
+     *
+     * @param language the one that reminders of its end are written in
+     */
+    void replace(String chosen, Language language, Instant now) {
+        this.language = language;
+        begin(chosen, null, now);
+        pending = null;
+    }
+
+    /** A temporary password sets out. One that was on its way is void. */
+    void await(PendingPassword temporary) {
+        pending = temporary;
+    }
+
+    /** The temporary password has arrived, and takes the place of the present one, unless it is void or came too late. */
+    boolean activate(UUID temporary, Instant now) {
+        PendingPassword arrived = pending;
+        if (arrived == null || !arrived.id().equals(temporary)) {
+            return false;
+        }
+        pending = null;
+        if (!now.isBefore(arrived.goodUntil())) {
+            return false;
+        }
+        begin(arrived.hash(), arrived.goodUntil(), now);
+        return true;
+    }
+
+    /** The temporary password never arrived: everything stays as it is. */
+    boolean voidPending(UUID temporary) {
+        boolean waits = pending != null && pending.id().equals(temporary);
+        pending = waits ? null : pending;
+        return waits;
+    }
+
+    private void begin(String newHash, @Nullable Instant temporaryUntil, Instant now) {
+        hash = newHash;
+        setAt = now;
+        goodUntil = temporaryUntil;
+        usedAt = null;
+    }
+
+    /** The same password, hashed as it is done today. */
+    void renew(String renewed) {
+        hash = renewed;
+    }
+
+    /** A sign-in was opened with it. A temporary password opens no other. */
+    void use(Instant now) {
+        if (isTemporary()) {
+            usedAt = now;
+        }
+    }
+
+    /** What it is worth to whoever typed it rightly. */
+    PasswordVerdict verdict(Duration validity, Instant now) {
+        if (isTemporary()) {
+            return usedAt == null && !isOver(validity, now)
+                    ? PasswordVerdict.MUST_CHANGE
+                    : PasswordVerdict.TEMPORARY_OVER;
+        }
+        return isOver(validity, now) ? PasswordVerdict.EXPIRED : PasswordVerdict.RIGHT;
+    }
+
+    /** Whether knowing it is proof enough for choosing another: a temporary one that opened no sign-in in time proves nothing. */
+    boolean proves(Duration validity, Instant now) {
+        return !isTemporary() || usedAt != null || !isOver(validity, now);
+    }
+
+    private boolean isOver(Duration validity, Instant now) {
+        return !now.isBefore(expiresAt(validity));
+    }
+
+    boolean isSet() {
+        return hash != null;
+    }
+
+    boolean isTemporary() {
+        return goodUntil != null;
+    }
+
+    Instant since() {
+        if (setAt == null) {
+            throw new IllegalStateException("There is no password yet");
+        }
+        return setAt;
+    }
+
+    Instant expiresAt(Duration validity) {
+        return goodUntil != null ? goodUntil : since().plus(validity);
+    }
+
+    Language language() {
+        return language;
+    }
+
+    Optional<String> hash() {
+        return Optional.ofNullable(hash);
+    }
+}

@@ -1,0 +1,124 @@
+package uk.nhs.access.password;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import uk.nhs.access.account.Account;
+import uk.nhs.access.language.Language;
+
+/** All passwords. Whoever changes one, or has one checked, holds the lock on its account. */
+@ApplicationScoped
+public class Passwords implements PanacheRepositoryBase<Password, UUID> {
+
+    private final PastPasswords past;
+    private final PasswordDesk desk;
+    private final PasswordSettings settings;
+
+    Passwords(PastPasswords past, PasswordDesk desk, PasswordSettings settings) {
+        this.past = past;
+        this.desk = desk;
+        this.settings = settings;
+    }
+
+    /** What there is to compare with, to be taken out of the transaction. */
+    public KeptPasswords kept(UUID account) {
+        return new KeptPasswords(account, set(account).flatMap(Password::hash).orElse(null), past.hashes(account));
+    }
+
+    /** What the typed password is worth by now. It counts nothing and uses nothing up. */
+    public PasswordVerdict check(Account account, Comparison comparison, Instant now) {
+        Optional<Password> present = set(account.id());
+        if (present.isEmpty()) {
+            return PasswordVerdict.NONE;
+        }
+        return isRight(present.get(), comparison)
+                ? present.get().verdict(settings.validity(), now)
+                : PasswordVerdict.WRONG;
+    }
+
+    /** Whether the typed password proves that its owner may choose another one: an expired one does as well. */
+    public boolean proves(Account account, Comparison comparison, Instant now) {
+        return set(account.id())
+                .filter(present -> isRight(present, comparison) && present.proves(settings.validity(), now))
+                .isPresent();
+    }
+
+    /** A sign-in was opened with the password: a temporary one opens no other. */
+    public void use(Account account, Instant now) {
+        set(account.id()).ifPresent(present -> present.use(now));
+    }
+
+    /** The owner chose another password. Whatever was temporary, or on its way, is over. */
+    public PasswordState replace(Account account, NewPassword chosen, Language language, Instant now) {
+        row(account).replace(chosen.hash(), language, now);
+        past.add(account.id(), chosen.hash(), now);
+        return state(account.id()).orElseThrow();
+    }
+
+    /**
+     * Has a temporary password wait until its text is accepted: {@link #activate} it then, or {@link #voidPending} it.
+     * Until then the present password stays as it is. One that was on its way is void.
+     */
+    public SentTemporary giveTemporary(Account account, NewTemporaryPassword made, Instant now) {
+        SentTemporary sent =
+                new SentTemporary(UUID.randomUUID(), made.password(), now.plus(settings.temporaryValidity()));
+        row(account).await(new PendingPassword(sent.id(), made.hash(), sent.goodUntil()));
+        return sent;
+    }
+
+    /**
+     * The temporary password has arrived, and takes the place of the present one.
+     *
+     * @return false if it is void, or came too late
+     */
+    public boolean activate(Account account, UUID temporary, Instant now) {
+        return findByIdOptional(account.id())
+                .filter(row -> row.activate(temporary, now))
+                .isPresent();
+    }
+
+    /**
+     * The temporary password never arrived: everything stays as it is.
+     *
+     * @return false if it did not wait any more
+     */
+    public boolean voidPending(Account account, UUID temporary) {
+        return findByIdOptional(account.id())
+                .filter(row -> row.voidPending(temporary))
+                .isPresent();
+    }
+
+    /** How the password of the account stands, if it has one here. */
+    public Optional<PasswordState> state(UUID account) {
+        return set(account)
+                .map(set -> new PasswordState(set.since(), set.expiresAt(settings.validity()), set.isTemporary()));
+    }
+
+    /** Compares again, under the lock, if somebody was faster; and keeps a newer hash of the same password. */
+    private boolean isRight(Password present, Comparison comparison) {
+        String hash = present.hash().orElseThrow();
+        if (!hash.equals(comparison.kept().hash())) {
+            return desk.matches(hash, comparison.typed());
+        }
+        String renewed = comparison.renewed();
+        if (comparison.matches() && renewed != null) {
+            present.renew(renewed);
+            past.renew(comparison.kept().account(), hash, renewed);
+        }
+        return comparison.matches();
+    }
+
+    private Optional<Password> set(UUID account) {
+        return findByIdOptional(account).filter(Password::isSet);
+    }
+
+    private Password row(Account account) {
+        return findByIdOptional(account.id()).orElseGet(() -> {
+            Password none = Password.none(account.id());
+            persist(none);
+            return none;
+        });
+    }
+}

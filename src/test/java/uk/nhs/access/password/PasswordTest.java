@@ -1,0 +1,161 @@
+package uk.nhs.access.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static uk.nhs.access.password.PasswordVerdict.EXPIRED;
+import static uk.nhs.access.password.PasswordVerdict.MUST_CHANGE;
+import static uk.nhs.access.password.PasswordVerdict.RIGHT;
+import static uk.nhs.access.password.PasswordVerdict.TEMPORARY_OVER;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import uk.nhs.access.language.Language;
+
+class PasswordTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Duration YEAR = Duration.ofDays(365);
+    private static final Instant HOUR_LATER = NOW.plus(Duration.ofHours(1));
+    private static final Duration TICK = Duration.ofNanos(1_000);
+
+    private final Password password = Password.none(UUID.randomUUID());
+    private final UUID temporary = UUID.randomUUID();
+
+    @Test
+    void an_account_begins_without_one() {
+        assertThat(password.isSet()).isFalse();
+        assertThatIllegalStateException().isThrownBy(password::since);
+    }
+
+    @Test
+    void it_is_right_until_one_tick_before_its_year_is_over_and_expired_from_then_on() {
+        password.replace("chosen", Language.WELSH, NOW);
+
+        assertThat(password.verdict(YEAR, NOW.plus(YEAR).minus(TICK))).isEqualTo(RIGHT);
+        assertThat(password.verdict(YEAR, NOW.plus(YEAR))).isEqualTo(EXPIRED);
+        assertThat(password.expiresAt(YEAR)).isEqualTo(NOW.plus(YEAR));
+        assertThat(password.language()).isEqualTo(Language.WELSH);
+    }
+
+    @Test
+    void an_expired_one_still_proves_whose_it_is() {
+        password.replace("chosen", Language.ENGLISH, NOW);
+        assertThat(password.proves(YEAR, NOW.plus(YEAR.multipliedBy(3)))).isTrue();
+    }
+
+    @Test
+    void using_one_that_the_owner_chose_uses_nothing_up() {
+        password.replace("chosen", Language.ENGLISH, NOW);
+        password.use(NOW);
+        assertThat(password.verdict(YEAR, NOW)).isEqualTo(RIGHT);
+    }
+
+    @Test
+    void while_a_temporary_one_is_on_its_way_the_present_one_stays() {
+        password.replace("chosen", Language.ENGLISH, NOW);
+        sendTemporary(temporary);
+
+        assertThat(password.hash()).contains("chosen");
+        assertThat(password.verdict(YEAR, NOW)).isEqualTo(RIGHT);
+    }
+
+    @Test
+    void one_that_has_arrived_takes_its_place_and_must_be_changed() {
+        password.replace("chosen", Language.ENGLISH, NOW);
+        arriveInTime();
+
+        assertThat(password.hash()).contains("temporary");
+        assertThat(password.isTemporary()).isTrue();
+        assertThat(password.verdict(YEAR, HOUR_LATER.minus(TICK))).isEqualTo(MUST_CHANGE);
+        assertThat(password.verdict(YEAR, HOUR_LATER)).isEqualTo(TEMPORARY_OVER);
+        assertThat(password.expiresAt(YEAR)).isEqualTo(HOUR_LATER);
+    }
+
+    @Test
+    void it_arrives_once_and_never_by_another_name() {
+        sendTemporary(temporary);
+
+        assertThat(password.activate(UUID.randomUUID(), NOW)).isFalse();
+        assertThat(password.activate(temporary, NOW)).isTrue();
+        assertThat(password.activate(temporary, NOW)).isFalse();
+    }
+
+    @Test
+    void one_that_arrives_too_late_is_void() {
+        password.replace("chosen", Language.ENGLISH, NOW);
+        sendTemporary(temporary);
+
+        assertThat(password.activate(temporary, HOUR_LATER)).isFalse();
+        assertThat(password.hash()).contains("chosen");
+        assertThat(password.activate(temporary, NOW)).isFalse();
+    }
+
+    @Test
+    void one_that_never_arrives_changes_nothing() {
+        password.replace("chosen", Language.ENGLISH, NOW);
+        sendTemporary(temporary);
+
+        assertThat(password.voidPending(UUID.randomUUID())).isFalse();
+        assertThat(password.voidPending(temporary)).isTrue();
+        assertThat(password.voidPending(temporary)).isFalse();
+        assertThat(password.activate(temporary, NOW)).isFalse();
+        assertThat(password.hash()).contains("chosen");
+    }
+
+    @Test
+    void a_newer_one_makes_the_one_on_its_way_void() {
+        sendTemporary(temporary);
+        UUID newer = UUID.randomUUID();
+        sendTemporary(newer);
+
+        assertThat(password.activate(temporary, NOW)).isFalse();
+        assertThat(password.activate(newer, NOW)).isTrue();
+    }
+
+    @Test
+    void once_the_owner_has_chosen_another_the_one_on_its_way_is_void() {
+        sendTemporary(temporary);
+        password.replace("chosen", Language.ENGLISH, NOW);
+
+        assertThat(password.activate(temporary, NOW)).isFalse();
+        assertThat(password.hash()).contains("chosen");
+    }
+
+    @Test
+    void a_temporary_one_opens_one_sign_in_and_then_only_its_own_change() {
+        arriveInTime();
+        password.use(NOW);
+
+        assertThat(password.verdict(YEAR, NOW)).isEqualTo(TEMPORARY_OVER);
+        assertThat(password.proves(YEAR, HOUR_LATER.plus(TICK))).isTrue();
+    }
+
+    @Test
+    void a_temporary_one_that_opened_no_sign_in_proves_nothing_when_its_time_is_over() {
+        arriveInTime();
+
+        assertThat(password.proves(YEAR, HOUR_LATER.minus(TICK))).isTrue();
+        assertThat(password.proves(YEAR, HOUR_LATER)).isFalse();
+    }
+
+    @Test
+    void the_next_password_is_neither_temporary_nor_used() {
+        arriveInTime();
+        password.use(NOW);
+        password.replace("chosen", Language.ENGLISH, NOW);
+
+        assertThat(password.verdict(YEAR, HOUR_LATER)).isEqualTo(RIGHT);
+        assertThat(password.isTemporary()).isFalse();
+    }
+
+    private void sendTemporary(UUID id) {
+        password.await(new PendingPassword(id, "temporary", HOUR_LATER));
+    }
+
+    private void arriveInTime() {
+        sendTemporary(temporary);
+        assertThat(password.activate(temporary, NOW)).isTrue();
+    }
+}

@@ -1,0 +1,212 @@
+package uk.nhs.access.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static uk.nhs.access.password.PasswordVerdict.EXPIRED;
+import static uk.nhs.access.password.PasswordVerdict.MUST_CHANGE;
+import static uk.nhs.access.password.PasswordVerdict.NONE;
+import static uk.nhs.access.password.PasswordVerdict.RIGHT;
+import static uk.nhs.access.password.PasswordVerdict.TEMPORARY_OVER;
+import static uk.nhs.access.password.PasswordVerdict.WRONG;
+import static uk.nhs.access.support.Refusal.assertRefused;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import uk.nhs.access.account.Account;
+import uk.nhs.access.account.Accounts;
+import uk.nhs.access.crypto.Rings;
+import uk.nhs.access.language.Language;
+import uk.nhs.access.support.PasswordApi;
+import uk.nhs.access.support.Person;
+import uk.nhs.access.support.Rows;
+import uk.nhs.access.support.Silence;
+import uk.nhs.access.time.Locked;
+
+/** What the rooms above are given to work with. */
+@QuarkusTest
+class PasswordsTest {
+
+    private static final String CURRENT = "gravel otter minuet six";
+    private static final String CHOSEN = "kettle orange bus lantern";
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    PasswordDesk desk;
+
+    @Inject
+    Accounts accounts;
+
+    private final Person person = Person.with().password(CURRENT).open();
+
+    @Test
+    void a_check_tells_right_from_wrong_and_changes_nothing() {
+        Silence silence = Silence.of(person);
+
+        assertThat(check(CURRENT)).isEqualTo(RIGHT);
+        assertThat(check(CURRENT + " ")).isEqualTo(WRONG);
+        assertThat(check("Gravel otter minuet six")).isEqualTo(WRONG);
+        silence.isKept();
+    }
+
+    @Test
+    void an_account_without_a_password_is_told_apart_only_by_whoever_asks_here() {
+        assertThat(check(Person.fresh(), CURRENT)).isEqualTo(NONE);
+    }
+
+    @Test
+    void an_expired_one_is_said_to_be_expired_only_to_whoever_knows_it() {
+        Person late = Person.with().password(CURRENT, Duration.ofDays(365)).open();
+
+        assertThat(check(late, CURRENT)).isEqualTo(EXPIRED);
+        assertThat(check(late, CHOSEN)).isEqualTo(WRONG);
+    }
+
+    @Test
+    void a_dated_hash_is_renewed_when_the_password_is_next_right_and_stays_remembered() {
+        String dated = Rings.slowHashes(Map.of("crypto.slow-hash.memory", "64")).hash("password", CURRENT);
+        Rows.texts("update past_password set hash = ? where account_id = ? returning 1", dated, person.account());
+        Rows.texts("update password set hash = ? where account_id = ? returning 1", dated, person.account());
+
+        assertThat(check(CHOSEN)).isEqualTo(WRONG);
+        assertThat(hash()).isEqualTo(dated);
+        assertThat(check(CURRENT)).isEqualTo(RIGHT);
+        assertThat(hash()).contains("m=19456");
+        assertThat(Rows.texts("select hash from past_password where account_id = ?", person.account()))
+                .containsExactly(hash());
+        assertThat(check(CURRENT)).isEqualTo(RIGHT);
+    }
+
+    @Test
+    void a_comparison_that_was_overtaken_by_a_change_is_made_again() {
+        Comparison before = compare(person, CURRENT);
+        Comparison wrongBefore = compare(person, CHOSEN);
+        change();
+
+        assertThat(verdict(person, before)).isEqualTo(WRONG);
+        assertThat(verdict(person, wrongBefore)).isEqualTo(RIGHT);
+    }
+
+    @Test
+    void a_temporary_password_leaves_the_present_one_alone_until_it_has_arrived() {
+        SentTemporary sent = sendTemporary();
+
+        assertThat(sent.password().value()).hasSize(16);
+        assertThat(check(CURRENT)).isEqualTo(RIGHT);
+        assertThat(check(sent.password().value())).isEqualTo(WRONG);
+
+        assertThat(arrive(sent)).isTrue();
+        assertThat(check(CURRENT)).isEqualTo(WRONG);
+        assertThat(check(sent.password().value())).isEqualTo(MUST_CHANGE);
+    }
+
+    @Test
+    void it_opens_one_sign_in() {
+        SentTemporary sent = sendTemporary();
+        arrive(sent);
+        locked(person, account -> {
+            passwords.use(account.row(), account.now());
+            return null;
+        });
+
+        assertThat(check(sent.password().value())).isEqualTo(TEMPORARY_OVER);
+        assertThat(check(CURRENT)).isEqualTo(WRONG);
+    }
+
+    @Test
+    void it_is_changed_like_any_other_and_cannot_become_the_owners_own() {
+        SentTemporary sent = sendTemporary();
+        arrive(sent);
+        String temporary = sent.password().value();
+        String token = person.token().mint();
+        assertThat(PasswordApi.account(token).<Boolean>path("password.mustChange"))
+                .isTrue();
+
+        assertRefused(PasswordApi.change(token, temporary, temporary), 422, "CID3311");
+        assertRefused(PasswordApi.change(token, temporary, CURRENT), 422, "CID3311");
+        assertThat(PasswordApi.change(token, temporary, CHOSEN).statusCode()).isEqualTo(200);
+        assertThat(PasswordApi.account(token).<Boolean>path("password.mustChange"))
+                .isFalse();
+    }
+
+    @Test
+    void one_that_was_given_up_changes_nothing() {
+        SentTemporary sent = sendTemporary();
+
+        boolean waited = locked(person, account -> passwords.voidPending(account.row(), sent.id()));
+
+        assertThat(waited).isTrue();
+        assertThat(arrive(sent)).isFalse();
+        assertThat(check(CURRENT)).isEqualTo(RIGHT);
+    }
+
+    @Test
+    void an_account_without_a_password_gets_its_first_one_so() {
+        Person fresh = Person.fresh();
+        NewTemporaryPassword made = desk.temporary();
+        SentTemporary sent = locked(fresh, account -> passwords.giveTemporary(account.row(), made, account.now()));
+        assertThat(check(fresh, sent.password().value())).isEqualTo(NONE);
+
+        locked(fresh, account -> passwords.activate(account.row(), sent.id(), account.now()));
+        assertThat(check(fresh, sent.password().value())).isEqualTo(MUST_CHANGE);
+    }
+
+    @Test
+    void nothing_of_a_password_is_shown_in_passing() {
+        KeptPasswords kept = QuarkusTransaction.requiringNew().call(() -> passwords.kept(person.account()));
+        Comparison comparison = desk.compare(kept, new TypedPassword(CURRENT));
+        NewTemporaryPassword temporary = desk.temporary();
+        SentTemporary sent = sendTemporary();
+
+        assertThat(List.of(kept, comparison, temporary, sent, desk.accept(kept, new TypedPassword(CHOSEN)))
+                        .toString())
+                .doesNotContain(CURRENT, CHOSEN, "argon2")
+                .doesNotContain(temporary.password().value(), sent.password().value());
+    }
+
+    private void change() {
+        KeptPasswords kept = QuarkusTransaction.requiringNew().call(() -> passwords.kept(person.account()));
+        NewPassword chosen = desk.accept(kept, new TypedPassword(CHOSEN));
+        locked(person, account -> passwords.replace(account.row(), chosen, Language.ENGLISH, account.now()));
+    }
+
+    private SentTemporary sendTemporary() {
+        NewTemporaryPassword made = desk.temporary();
+        return locked(person, account -> passwords.giveTemporary(account.row(), made, account.now()));
+    }
+
+    private boolean arrive(SentTemporary sent) {
+        return locked(person, account -> passwords.activate(account.row(), sent.id(), account.now()));
+    }
+
+    private PasswordVerdict check(String typed) {
+        return check(person, typed);
+    }
+
+    private PasswordVerdict check(Person owner, String typed) {
+        return verdict(owner, compare(owner, typed));
+    }
+
+    private PasswordVerdict verdict(Person owner, Comparison comparison) {
+        return locked(owner, account -> passwords.check(account.row(), comparison, account.now()));
+    }
+
+    private Comparison compare(Person owner, String typed) {
+        KeptPasswords kept = QuarkusTransaction.requiringNew().call(() -> passwords.kept(owner.account()));
+        return desk.compare(kept, new TypedPassword(typed));
+    }
+
+    private <T> T locked(Person owner, Function<Locked<Account>, T> work) {
+        return QuarkusTransaction.requiringNew().call(() -> work.apply(accounts.lock(owner.account())));
+    }
+
+    private String hash() {
+        return Rows.text("select hash from password where account_id = ?", person.account());
+    }
+}
