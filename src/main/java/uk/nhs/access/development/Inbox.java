@@ -23,12 +23,12 @@ class Inbox implements TextGateway, MailGateway {
     @Override
     public Delivery send(OutgoingText text) {
         messages.add(text.reference(), Channel.TEXT, text.number(), text.text());
-        return new Delivery.Accepted("inbox");
+        return new Delivery.Accepted(text.reference().toString());
     }
 
     @Override
     public Delivery send(OutgoingMail mail) {
         messages.add(mail.reference(), Channel.EMAIL, mail.address(), mail.text(), mail.subject(), mail.html());
-        return new Delivery.Accepted("inbox");
+        return new Delivery.Accepted(mail.reference().toString());
     }
 }

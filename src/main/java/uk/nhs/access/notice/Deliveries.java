@@ -20,14 +20,14 @@ class Deliveries {
     private final Accounts accounts;
     private final NoticeSettings settings;
     private final Alarms alarms;
-    private final Event<Settled> settled;
+    private final Event<Object> news;
 
-    Deliveries(Messages messages, Accounts accounts, NoticeSettings settings, Alarms alarms, Event<Settled> settled) {
+    Deliveries(Messages messages, Accounts accounts, NoticeSettings settings, Alarms alarms, Event<Object> news) {
         this.messages = messages;
         this.accounts = accounts;
         this.settings = settings;
         this.alarms = alarms;
-        this.settled = settled;
+        this.news = news;
     }
 
     /** Takes the messages that are due, less those that would come too late. */
@@ -47,13 +47,14 @@ class Deliveries {
         }
         if (delivery instanceof Delivery.Accepted accepted) {
             message.sent(accepted.providerId(), locked.now());
+            news.fire(new Sent(message.id(), accepted.providerId()));
         } else if (delivery instanceof Delivery.Later later) {
             tryAgainOrDie(message, later, locked.now());
         } else if (delivery instanceof Delivery.Refused refused) {
             die(message, refused.why(), locked.now());
         }
         if (message.isAwaited() && message.state() != Message.State.QUEUED) {
-            settled.fire(new Settled(message.accountId(), message.aboutId(), locked.now()));
+            news.fire(new Settled(message.accountId(), message.aboutId(), locked.now()));
         }
     }
 

@@ -58,6 +58,9 @@ class Message {
 
     private @Nullable String lastError;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable Receipt receipt;
+
     Message() {}
 
     private Message(UUID id, UUID accountId, UUID aboutId, Notice notice, boolean awaited, Sealed content) {
@@ -101,6 +104,23 @@ class Message {
         nextTryAt = at;
     }
 
+    /**
+     * The gateway says how it went on.
+     *
+     * <p>A text may have been handed over twice. That one of the two arrived is good whichever it was; that one failed
+     * says something only of the one that we went by.
+     *
+     * @return whether that was news
+     */
+    boolean receive(String provider, Receipt said) {
+        boolean counts = said == Receipt.DELIVERED || provider.equals(providerId);
+        if (!counts || !said.isNewsAfter(receipt)) {
+            return false;
+        }
+        receipt = said;
+        return true;
+    }
+
     private void settle(State end, Instant now) {
         if (state != State.QUEUED) {
             throw new IllegalStateException("A message settles once");
@@ -111,6 +131,10 @@ class Message {
 
     boolean isOlderThan(Duration age, Instant now) {
         return !now.isBefore(queuedAt.plus(age));
+    }
+
+    DeliveryStatus delivery() {
+        return DeliveryStatus.of(state, receipt);
     }
 
     UUID id() {
@@ -131,6 +155,10 @@ class Message {
 
     String kind() {
         return kind;
+    }
+
+    Instant queuedAt() {
+        return queuedAt;
     }
 
     boolean isAwaited() {

@@ -1,6 +1,7 @@
 package uk.nhs.access.notice;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import uk.nhs.access.channel.Channel;
 import uk.nhs.access.channel.Pace;
 import uk.nhs.access.time.DatabaseClock;
@@ -52,6 +54,22 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
 
     Optional<Locked<Message>> lock(UUID id) {
         return clock.lock(Message.class, "select * from message where id = :id", Map.of("id", id));
+    }
+
+    /** The text that the gateway knows by one name and we by another, by ours where it is there. */
+    Optional<Message> lockText(String providerId, @Nullable UUID reference) {
+        return Optional.ofNullable(reference)
+                .flatMap(id -> lockTextWhere("id = :name", id))
+                .or(() -> lockTextWhere("provider_id = :name", providerId));
+    }
+
+    private Optional<Message> lockTextWhere(String condition, Object name) {
+        String select = "select * from message where channel = 'TEXT' and " + condition;
+        return clock.lock(Message.class, select, Map.of("name", name)).map(Locked::row);
+    }
+
+    Optional<Message> latest(UUID about) {
+        return find("aboutId", Sort.descending("queuedAt"), about).firstResultOptional();
     }
 
     /** Takes back what has not left yet. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import uk.nhs.access.channel.Channel;
 import uk.nhs.access.crypto.Sealed;
@@ -47,6 +48,11 @@ public class Outbox {
         return messages.progress(about);
     }
 
+    /** The message about something that was queued last, and how far it has come, unless it was removed since. */
+    public Optional<Latest> latest(UUID about) {
+        return messages.latest(about).map(message -> new Latest(message.queuedAt(), message.delivery()));
+    }
+
     /** How long a message is tried before it is given up. */
     public Duration givesUpAfter() {
         return settings.giveUpAfter();
@@ -62,6 +68,9 @@ public class Outbox {
 
     /** Something waits in the outbox. */
     record Queued(Channel channel) {}
+
+    /** When the latest message about something was queued, and how far it has come. */
+    public record Latest(Instant queuedAt, DeliveryStatus delivery) {}
 
     /**
      * How many of the awaited messages about something are still on their way, and how many have left.
