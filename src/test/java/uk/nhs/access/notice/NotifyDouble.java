@@ -17,20 +17,32 @@ import org.awaitility.Awaitility;
  */
 public final class NotifyDouble implements AutoCloseable {
 
-    private final String serviceId = UUID.randomUUID().toString();
-    private final String secret = UUID.randomUUID().toString();
-    private final String templateId = UUID.randomUUID().toString();
+    private final String apiKey;
+    private final String templateId;
     private final NotifyMessages messages = new NotifyMessages();
-    private final NotifyServer server = new NotifyServer(new NotifyTokens(serviceId, secret), messages);
+    private final NotifyReceipts receipts = new NotifyReceipts();
+    private final NotifyServer server;
 
-    private NotifyDouble() {
+    private NotifyDouble(int port, String apiKey, String templateId) {
+        this.apiKey = apiKey;
+        this.templateId = templateId;
+        this.server = new NotifyServer(port, NotifyTokens.of(apiKey), messages);
         messages.template(templateId, "((text))");
     }
 
     public static NotifyDouble start() {
-        NotifyDouble started = new NotifyDouble();
+        return start(0, freshKey(), UUID.randomUUID().toString());
+    }
+
+    /** One that a service was told of before. */
+    public static NotifyDouble start(int port, String apiKey, String templateId) {
+        NotifyDouble started = new NotifyDouble(port, apiKey, templateId);
         started.up();
         return started;
+    }
+
+    static String freshKey() {
+        return "double-" + UUID.randomUUID() + "-" + UUID.randomUUID();
     }
 
     public URI url() {
@@ -38,7 +50,7 @@ public final class NotifyDouble implements AutoCloseable {
     }
 
     public String apiKey() {
-        return "double-" + serviceId + "-" + secret;
+        return apiKey;
     }
 
     /** The template whose body is {@code ((text))}. */
@@ -77,6 +89,16 @@ public final class NotifyDouble implements AutoCloseable {
     /** Says that all messages of the reference have come to this status. */
     public void status(UUID reference, String status) {
         messages.status(reference.toString(), status);
+    }
+
+    /** Sends receipts from now on to {@code url}, which has asked for them with {@code token}. */
+    public void receiptsTo(URI url, String token) {
+        receipts.to(url, token);
+    }
+
+    /** Moves a text, and sends the receipt that says so until it is taken, or given up: the status of each try. */
+    public List<Integer> receipt(SentText text, String status) {
+        return receipts.send(messages.move(text.id(), status));
     }
 
     /** Ends all faults. */

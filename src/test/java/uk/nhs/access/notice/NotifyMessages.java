@@ -35,6 +35,22 @@ final class NotifyMessages {
                     .put("body", text.text())
                     .put("created_at", text.acceptedAt().toString());
         }
+
+        /** What the callback for delivery receipts says. */
+        JsonObject receipt() {
+            String at = text.acceptedAt().toString();
+            return new JsonObject()
+                    .put("id", text.id())
+                    .put("reference", text.reference())
+                    .put("to", text.number())
+                    .put("status", status[0])
+                    .put("created_at", at)
+                    .put("completed_at", status[0].matches("delivered|sent|.*-failure") ? at : null)
+                    .put("sent_at", status[0].equals("created") ? null : at)
+                    .put("notification_type", type)
+                    .put("template_id", templateId)
+                    .put("template_version", 1);
+        }
     }
 
     void template(String id, String body) {
@@ -94,6 +110,16 @@ final class NotifyMessages {
         entries.stream()
                 .filter(entry -> reference.equals(entry.text.reference()))
                 .forEach(entry -> entry.status[0] = status);
+    }
+
+    /** Moves one message, and says what its receipt says then. */
+    synchronized JsonObject move(String id, String status) {
+        Entry moved = entries.stream()
+                .filter(entry -> entry.text.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        moved.status[0] = status;
+        return moved.receipt();
     }
 
     private void checkLimits(Instant now) {

@@ -28,7 +28,8 @@ final class NotifyServer {
     private volatile HttpServer server;
     private int port;
 
-    NotifyServer(NotifyTokens tokens, NotifyMessages messages) {
+    NotifyServer(int port, NotifyTokens tokens, NotifyMessages messages) {
+        this.port = port;
         this.tokens = tokens;
         this.messages = messages;
     }

@@ -16,6 +16,12 @@ record NotifyTokens(String serviceId, String secret) {
 
     private static final Duration TOLERANCE = Duration.ofSeconds(30);
 
+    /** By the key that a client has: its name, the service id and the secret, joined by hyphens. */
+    static NotifyTokens of(String apiKey) {
+        String ids = apiKey.substring(apiKey.length() - 73);
+        return new NotifyTokens(ids.substring(0, 36), ids.substring(37));
+    }
+
     void check(String authorization, Instant now) {
         if (authorization == null || !authorization.startsWith("Bearer ")) {
             throw new NotifyRefusal(401, "AuthError", "Unauthorized: authentication token must be provided");
