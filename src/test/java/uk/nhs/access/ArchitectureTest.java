@@ -45,6 +45,7 @@ class ArchitectureTest {
             "history",
             "event",
             "notice",
+            "receipt",
             "code",
             "password",
             "verification",

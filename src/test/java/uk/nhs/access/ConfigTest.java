@@ -37,6 +37,7 @@ import uk.nhs.access.notice.NotifySettings;
 import uk.nhs.access.password.PasswordSettings;
 import uk.nhs.access.passwordchange.PasswordChangeSettings;
 import uk.nhs.access.phonechange.PhoneChangeSettings;
+import uk.nhs.access.receipt.ReceiptSettings;
 import uk.nhs.access.recovery.RecoverySettings;
 import uk.nhs.access.retention.RetentionSettings;
 import uk.nhs.access.web.WebSettings;
@@ -96,6 +97,11 @@ class ConfigTest {
     @Test
     void requests_that_are_sent_again() {
         assertThat(Defaults.of(IdempotencySettings.class).keptFor()).isEqualTo(Duration.ofHours(24));
+    }
+
+    @Test
+    void receipts() {
+        assertThat(Defaults.of(ReceiptSettings.class).keptFor()).isEqualTo(Duration.ofDays(30));
     }
 
     @Test
@@ -186,6 +192,7 @@ class ConfigTest {
         assertMissing(PhoneChangeSettings.class);
         NotifySettings notify = Defaults.of(NotifySettings.class);
         assertThat(notify.apiKey()).isEmpty();
+        assertThat(notify.receiptToken()).isEmpty();
         assertThat(notify.templateId()).isEmpty();
     }
 

@@ -22,6 +22,9 @@ public interface NotifySettings {
     /** The text message sender, when it is not the service's default one. */
     Optional<String> senderId();
 
+    /** What GOV.UK Notify proves itself with when it brings delivery receipts: at least 32 characters of our choice. */
+    Optional<String> receiptToken();
+
     @WithDefault("2s")
     Duration connectTimeout();
 

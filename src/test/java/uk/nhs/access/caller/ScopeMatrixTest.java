@@ -32,7 +32,11 @@ class ScopeMatrixTest {
     private final Person person = Person.fresh();
 
     static List<Door> doors() {
-        return Door.all();
+        return Door.all().stream().filter(door -> !door.hasOwnKey()).toList();
+    }
+
+    static List<Door> doors_with_keys_of_their_own() {
+        return Door.all().stream().filter(Door::hasOwnKey).toList();
     }
 
     static Stream<Arguments> doors_and_keys() {
@@ -89,6 +93,17 @@ class ScopeMatrixTest {
         Response answer = knock(door, person.token().without("scope"));
 
         assertOpened(door.isOpen(), answer);
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors_with_keys_of_their_own")
+    void what_has_a_key_of_its_own_is_opened_by_no_scope_and_not_by_all_of_them(Door door) {
+        Set<String> scopes = Door.keys();
+
+        assertRefused(knock(door, PhoneChangeApi.anybody()), 401, "CID1008");
+        assertRefused(knock(door, person.token().without("scope")), 401, "CID1008");
+        assertRefused(knock(door, person.token().scope(scopes.toArray(String[]::new))), 401, "CID1008");
+        assertThat(scopes).allSatisfy(scope -> assertRefused(knock(door, personWith(scope)), 401, "CID1008"));
     }
 
     @ParameterizedTest

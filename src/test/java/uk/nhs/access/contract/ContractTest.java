@@ -83,14 +83,15 @@ class ContractTest {
                         .isEmpty());
     }
 
+    /** What others write may grow without their asking us. */
     @Test
-    void every_body_is_closed() {
+    void every_body_but_that_of_a_receipt_is_closed() {
         assertThat(CONTRACT.file().at("components", "schemas").children())
                 .filteredOn(it -> it.at("type").node().asText().equals("object"))
                 .isNotEmpty()
                 .allSatisfy(it -> assertThat(it.node().path("additionalProperties"))
                         .as(it.pointer())
-                        .hasToString("false"));
+                        .hasToString(it.pointer().endsWith("/DeliveryReceipt") ? "true" : "false"));
     }
 
     @ParameterizedTest

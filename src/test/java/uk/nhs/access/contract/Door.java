@@ -10,10 +10,11 @@ import java.util.stream.Collectors;
 /**
  * An operation, and who may come in by the contract.
  *
- * @param scopes each of which is enough; with none of them the operation is open to everybody
+ * @param scopes each of which is enough
+ * @param isOpen whether everybody may come in
  * @param hasBody whether its requests have a body
  */
-public record Door(String method, String path, Set<String> scopes, boolean hasBody) {
+public record Door(String method, String path, Set<String> scopes, boolean isOpen, boolean hasBody) {
 
     public static List<Door> all() {
         return Operation.allOf(ContractFile.read(Path.of("openapi.yaml"))).stream()
@@ -26,17 +27,20 @@ public record Door(String method, String path, Set<String> scopes, boolean hasBo
         return all().stream().flatMap(door -> door.scopes().stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    public boolean isOpen() {
-        return scopes.isEmpty();
+    /** Whether it has a key of its own, which is no token with scopes. */
+    public boolean hasOwnKey() {
+        return !isOpen && scopes.isEmpty();
     }
 
     private static Door of(Operation operation) {
         Set<String> scopes = new TreeSet<>();
-        operation.place().at("security").node().forEach(alternative -> scopes.add(onlyScope(alternative.get("token"))));
+        JsonNode security = operation.place().at("security").node();
+        security.findValues("token").forEach(needed -> scopes.add(onlyScope(needed)));
         return new Door(
                 operation.method(),
                 operation.path(),
                 scopes,
+                security.isEmpty(),
                 operation.requestBody().exists());
     }
 

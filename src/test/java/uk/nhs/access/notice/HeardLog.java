@@ -7,19 +7,19 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Everything that is logged at INFO or above while it listens. */
-final class HeardLog extends Handler {
+public final class HeardLog extends Handler {
 
     private static final Logger ROOT = Logger.getLogger("");
     private final StringBuffer heard = new StringBuffer();
 
-    static HeardLog start() {
+    public static HeardLog start() {
         HeardLog log = new HeardLog();
         log.setLevel(Level.INFO);
         ROOT.addHandler(log);
         return log;
     }
 
-    String stop() {
+    public String stop() {
         ROOT.removeHandler(this);
         return heard.toString();
     }

@@ -293,6 +293,11 @@ class NotifyTextsTest {
         }
 
         @Override
+        public Optional<String> receiptToken() {
+            return Optional.empty();
+        }
+
+        @Override
         public Duration connectTimeout() {
             return PATIENCE;
         }

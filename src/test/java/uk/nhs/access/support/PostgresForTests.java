@@ -4,7 +4,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** Gives every {@code @QuarkusTest} the database and the issuer of tokens of the test run. */
+/** Gives every {@code @QuarkusTest} the database, the issuer of tokens and the token for receipts of the test run. */
 @QuarkusTestResource(PostgresForTests.class)
 public class PostgresForTests implements QuarkusTestResourceLifecycleManager {
 
@@ -16,7 +16,8 @@ public class PostgresForTests implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.password", TestDatabase.PASSWORD,
                 "caller.issuers.tests.issuer", TestTokens.ISSUER,
                 "caller.issuers.tests.audience", TestTokens.AUDIENCE,
-                "caller.issuers.tests.keys", TestKeys.publicKeys().toString());
+                "caller.issuers.tests.keys", TestKeys.publicKeys().toString(),
+                "notice.notify.receipt-token", ReceiptApi.TOKEN);
     }
 
     @Override

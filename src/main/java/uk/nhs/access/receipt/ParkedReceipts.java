@@ -1,0 +1,69 @@
+package uk.nhs.access.receipt;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import uk.nhs.access.notice.Receipt;
+import uk.nhs.access.notice.Sent;
+
+/** Receipts whose texts are not known to have left. */
+@ApplicationScoped
+class ParkedReceipts {
+
+    private final ReceiptSettings settings;
+    private final EntityManager entities;
+
+    ParkedReceipts(ReceiptSettings settings, EntityManager entities) {
+        this.settings = settings;
+        this.entities = entities;
+    }
+
+    /** One receipt, by the gateway's name for its text. */
+    record Parked(String providerId, Receipt receipt) {}
+
+    /** Keeps a receipt. The same one again is no other. */
+    void park(String providerId, Optional<UUID> reference, Receipt receipt) {
+        entities.createNativeQuery("""
+                        insert into parked_receipt (provider_id, receipt, reference, received_at)
+                        values (:provider, :receipt, cast(nullif(:reference, '') as uuid), db_now())
+                        on conflict do nothing
+                        """)
+                .setParameter("provider", providerId)
+                .setParameter("receipt", receipt.name())
+                .setParameter("reference", reference.map(UUID::toString).orElse(""))
+                .executeUpdate();
+    }
+
+    /** Takes out what was said of a text, in the order in which it came. */
+    List<Parked> collect(Sent text) {
+        List<?> rows = entities.createNativeQuery("""
+                        with collected as (
+                            delete from parked_receipt where provider_id = :provider or reference = :reference
+                            returning *)
+                        select provider_id, receipt from collected order by received_at
+                        """, Object[].class)
+                .setParameter("provider", text.providerId())
+                .setParameter("reference", text.message())
+                .getResultList();
+        return rows.stream().map(row -> parked((Object[]) row)).toList();
+    }
+
+    /** Removes some of the receipts that have waited long enough, and says how many. */
+    int forget(int most) {
+        return entities.createNativeQuery("""
+                        delete from parked_receipt where (provider_id, receipt) in (
+                            select provider_id, receipt from parked_receipt
+                            where received_at <= db_now() - :seconds * interval '1 second'
+                            limit :most for update skip locked)
+                        """)
+                .setParameter("seconds", settings.keptFor().toSeconds())
+                .setParameter("most", most)
+                .executeUpdate();
+    }
+
+    private static Parked parked(Object[] row) {
+        return new Parked((String) row[0], Receipt.valueOf((String) row[1]));
+    }
+}

@@ -1,0 +1,91 @@
+package uk.nhs.access.receipt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import uk.nhs.access.support.MovableClock;
+import uk.nhs.access.support.ReceiptApi;
+import uk.nhs.access.support.Rows;
+
+/** Receipts of texts that nobody here has sent, as far as is known. */
+@QuarkusTest
+class ParkedReceiptTest {
+
+    private static final Duration TICK = Duration.ofNanos(1_000);
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    @Inject
+    ForgetRound round;
+
+    private final String id = UUID.randomUUID().toString();
+
+    @AfterEach
+    void go_on() {
+        MovableClock.goOn();
+    }
+
+    @Test
+    void they_are_taken_in_and_kept_without_the_number() {
+        String reference = UUID.randomUUID().toString();
+
+        assertThat(ReceiptApi.send(ReceiptApi.body(id, reference, "delivered")).statusCode())
+                .isEqualTo(204);
+
+        assertThat(rows())
+                .singleElement()
+                .asString()
+                .contains(id, reference, "DELIVERED")
+                .doesNotContain(ReceiptApi.TO, ReceiptApi.TO.substring(1));
+    }
+
+    @Test
+    void a_reference_that_is_not_of_our_form_may_be_anything_and_is_not_kept() {
+        ReceiptApi.send(ReceiptApi.body(id, "Ann Other, 07700 900123", "delivered"));
+
+        assertThat(rows()).singleElement().asString().doesNotContain("Ann", "07700");
+    }
+
+    @Test
+    void the_same_one_again_is_no_other() {
+        for (String status : new String[] {"sending", "sent", "delivered", "delivered", "sending"}) {
+            assertThat(ReceiptApi.send(ReceiptApi.body(id, null, status)).statusCode())
+                    .isEqualTo(204);
+        }
+
+        assertThat(rows()).hasSize(2);
+    }
+
+    @Test
+    void after_30_days_they_are_forgotten_and_not_a_tick_earlier() {
+        Instant now = MovableClock.now().plusSeconds(5);
+        MovableClock.stopAt(now);
+        ReceiptApi.send(ReceiptApi.body(id, null, "delivered"));
+
+        receivedAt(now.minus(KEPT).plus(TICK));
+        round.forget();
+        assertThat(rows()).hasSize(1);
+
+        receivedAt(now.minus(KEPT));
+        round.forget();
+        assertThat(rows()).isEmpty();
+    }
+
+    private void receivedAt(Instant instant) {
+        Rows.texts(
+                "update parked_receipt set received_at = ? where provider_id = ? returning provider_id",
+                Timestamp.from(instant),
+                id);
+    }
+
+    private List<String> rows() {
+        return Rows.texts("select p::text from parked_receipt p where provider_id = ?", id);
+    }
+}

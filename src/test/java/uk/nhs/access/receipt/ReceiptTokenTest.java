@@ -1,0 +1,67 @@
+package uk.nhs.access.receipt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.nhs.access.Defaults;
+import uk.nhs.access.notice.NotifySettings;
+
+class ReceiptTokenTest {
+
+    private static final String GOOD = "0123456789abcdef0123456789ABCDEF";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer " + GOOD, "bearer " + GOOD, "BEARER " + GOOD})
+    void the_token_opens_however_its_scheme_is_written(String authorization) {
+        assertThat(token(GOOD).isIn(authorization)).isTrue();
+    }
+
+    @Test
+    void the_end_of_a_line_is_no_part_of_it() {
+        assertThat(token(GOOD + "\n").isIn("Bearer " + GOOD)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Bearer",
+                "Bearer ",
+                GOOD,
+                "Basic " + GOOD,
+                "Bearer 0123456789abcdef0123456789abcdef",
+                "Bearer 0123456789abcdef0123456789ABCDE",
+                "Bearer " + GOOD + "0",
+                "Bearer " + GOOD + "," + GOOD,
+                "Bearer" + GOOD
+            })
+    void nothing_else_opens(String authorization) {
+        assertThat(token(GOOD).isIn(authorization)).isFalse();
+        assertThat(token(GOOD).isIn(null)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Bearer ", "Bearer null", "Bearer " + GOOD})
+    void where_none_is_set_nothing_opens(String authorization) {
+        ReceiptToken none = new ReceiptToken(Defaults.of(NotifySettings.class));
+
+        assertThat(none.isIn(authorization)).isFalse();
+        assertThat(none.isIn(null)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "0123456789abcdef0123456789ABCDE", "    0123456789abcdef0123456789ABCDE    "})
+    void one_of_less_than_32_characters_is_named_but_not_shown(String weak) {
+        assertThatThrownBy(() -> token(weak))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("NOTICE_NOTIFY_RECEIPT_TOKEN must have at least 32 characters, or be left out");
+    }
+
+    private static ReceiptToken token(String value) {
+        return new ReceiptToken(Defaults.with(NotifySettings.class, Map.of("notice.notify.receipt-token", value)));
+    }
+}
