@@ -35,6 +35,11 @@ public enum CodePurpose {
         this.notices = List.of(notices);
     }
 
+    /** How codes for this purpose may be sent, the usual way first. */
+    public List<Channel> channels() {
+        return notices.stream().map(CodeNotice::channel).toList();
+    }
+
     /** Refuses a channel that a code for this purpose must not take. */
     public void requireAllowed(Channel channel) {
         if (notice(channel).isEmpty()) {

@@ -6,6 +6,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.util.Optional;
 import uk.nhs.access.account.Account;
 import uk.nhs.access.account.EmailAddress;
 import uk.nhs.access.account.MobileNumber;
@@ -24,10 +25,14 @@ record Destination(
 
     /** The account's mobile number, or the address that it is known by. */
     static Destination of(Account account, Channel channel) {
-        String value = channel == Channel.TEXT
-                ? account.mobile().map(MobileNumber::e164).orElseThrow(() -> new Problem(NO_DESTINATION))
-                : account.emails().get(0).value();
-        return new Destination(channel, value);
+        return find(account, channel).orElseThrow(() -> new Problem(NO_DESTINATION));
+    }
+
+    static Optional<Destination> find(Account account, Channel channel) {
+        Optional<String> value = channel == Channel.TEXT
+                ? account.mobile().map(MobileNumber::e164)
+                : account.emails().stream().map(EmailAddress::value).findFirst();
+        return value.map(place -> new Destination(channel, place));
     }
 
     boolean isStillOf(Account account) {

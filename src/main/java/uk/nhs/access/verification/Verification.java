@@ -9,11 +9,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import uk.nhs.access.account.Account;
 import uk.nhs.access.account.Subject;
+import uk.nhs.access.channel.Channel;
 import uk.nhs.access.code.CodeBinding;
 import uk.nhs.access.code.CodePurpose;
+import uk.nhs.access.notice.DeliveryStatus;
 import uk.nhs.access.problem.Problem;
 
 /** A code that a service had sent to somebody: whose it is, what for, who asked, and where it went last. */
@@ -61,6 +65,15 @@ class Verification {
     /** From now on the code is another one, at another destination. */
     void move(Destination next) {
         destination = next;
+    }
+
+    /** How a code for the purpose can reach the account. A channel that has just failed stands last. */
+    List<Channel> channels(Account account, DeliveryStatus delivery) {
+        boolean failed = delivery == DeliveryStatus.UNDELIVERED;
+        return purpose.channels().stream()
+                .filter(channel -> Destination.find(account, channel).isPresent())
+                .sorted(Comparator.comparing(channel -> failed && channel == destination.channel()))
+                .toList();
     }
 
     CodeBinding binding() {

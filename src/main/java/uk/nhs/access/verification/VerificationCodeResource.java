@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -40,6 +41,12 @@ class VerificationCodeResource {
         Channel channel = Optional.ofNullable(request.channel()).orElse(Channel.TEXT);
         VerificationCodeView issued = codes.issue(request.account(), request.purpose().code, channel);
         return Created.at("/v1/verification-codes/" + issued.id(), issued);
+    }
+
+    @GET
+    @Path("/{id}")
+    public VerificationCodeView one(@PathParam("id") String id) {
+        return codes.read(known(id));
     }
 
     @POST

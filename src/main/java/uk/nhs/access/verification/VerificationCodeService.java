@@ -14,13 +14,15 @@ import uk.nhs.access.channel.Channel;
 import uk.nhs.access.code.CodeBinding;
 import uk.nhs.access.code.CodePurpose;
 import uk.nhs.access.code.IssuedCode;
+import uk.nhs.access.code.VerificationCode;
 import uk.nhs.access.code.VerificationCodes;
 import uk.nhs.access.limit.SendLimits;
+import uk.nhs.access.notice.Outbox;
 import uk.nhs.access.problem.Problem;
 import uk.nhs.access.problem.UseCase;
 import uk.nhs.access.time.Locked;
 
-/** What other services do with codes: have one sent, have it checked, have it sent again. */
+/** What other services do with codes: have one sent, follow it, have it checked, have it sent again. */
 @UseCase
 class VerificationCodeService {
 
@@ -58,7 +60,13 @@ class VerificationCodeService {
         Verification begun = Verification.begin(binding, service.subject(), to);
         verifications.persist(begun);
         trail.issued(begun, code, now);
-        return view(begun, now);
+        return view(begun, locked.row());
+    }
+
+    /** Nothing is locked: what is known of an old code may be removed meanwhile, or its message before it. */
+    VerificationCodeView read(UUID id) {
+        Account account = accounts.findById(ownerOf(id));
+        return view(verifications.known(id), account);
     }
 
     /** Uses the code up if it is right. */
@@ -83,7 +91,7 @@ class VerificationCodeService {
                 ? codes.again(sent.binding(), channel, callers.current().asService(), now)
                 : move(sent, locked, channel);
         trail.resent(sent, code, now);
-        return view(sent, now);
+        return view(sent, locked.row());
     }
 
     /** The code moves last: a refusal commits, and must leave it where it was. */
@@ -97,15 +105,18 @@ class VerificationCodeService {
     }
 
     private Locked<Account> lockAccountOf(UUID id) {
-        Locked<Account> locked = verifications
-                .accountOf(id, callers.current().subject())
-                .map(accounts::lock)
-                .orElseThrow(() -> new Problem(CODE_UNKNOWN));
+        Locked<Account> locked = accounts.lock(ownerOf(id));
         locked.row().requireEnabled();
         return locked;
     }
 
-    private VerificationCodeView view(Verification sent, Instant now) {
-        return VerificationCodeView.from(sent, codes.findById(sent.id()), limits.next(now));
+    private UUID ownerOf(UUID id) {
+        return verifications.accountOf(id, callers.current().subject()).orElseThrow(() -> new Problem(CODE_UNKNOWN));
+    }
+
+    private VerificationCodeView view(Verification sent, Account account) {
+        VerificationCode code = codes.findByIdOptional(sent.id()).orElseThrow(() -> new Problem(CODE_UNKNOWN));
+        Outbox.Latest message = trail.message(sent).orElseThrow(() -> new Problem(CODE_UNKNOWN));
+        return VerificationCodeView.from(sent, code, account, message.delivery(), limits.next(message.queuedAt()));
     }
 }

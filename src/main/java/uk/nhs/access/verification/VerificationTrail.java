@@ -2,6 +2,7 @@ package uk.nhs.access.verification;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Optional;
 import uk.nhs.access.caller.Callers;
 import uk.nhs.access.code.IssuedCode;
 import uk.nhs.access.history.History;
@@ -45,6 +46,11 @@ class VerificationTrail {
 
     void accepted(Verification verified, Instant now) {
         record(verified, new CodeAccepted(verified.id(), verified.purpose().name()), now);
+    }
+
+    /** The message that the code went out in last. */
+    Optional<Outbox.Latest> message(Verification sent) {
+        return outbox.latest(sent.id());
     }
 
     private void record(Verification verification, HistoryEvent event, Instant now) {

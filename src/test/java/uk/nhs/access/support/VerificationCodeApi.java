@@ -38,6 +38,10 @@ public final class VerificationCodeApi {
         return issue(Map.of("account", person.account().toString(), "purpose", purpose, "channel", channel));
     }
 
+    public static Response read(String id) {
+        return as(SIGN_IN).get("/v1/verification-codes/{id}", id);
+    }
+
     public static Response check(String id, String code) {
         return check(SIGN_IN, id, code);
     }
