@@ -144,6 +144,8 @@ public class PhoneChangeService {
     }
 
     private PhoneChangeView view(PhoneChange change) {
-        return PhoneChangeView.from(change, change.awaitsCode() ? codes.findById(change.codeId()) : null);
+        return change.awaitsCode()
+                ? PhoneChangeView.from(change, codes.findById(change.codeId()), trail.codeDelivery(change))
+                : PhoneChangeView.from(change, null, null);
     }
 }

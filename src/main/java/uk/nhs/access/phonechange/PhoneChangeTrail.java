@@ -15,6 +15,7 @@ import uk.nhs.access.code.VerificationCodes;
 import uk.nhs.access.crypto.SecretToken;
 import uk.nhs.access.history.History;
 import uk.nhs.access.history.HistoryEvent;
+import uk.nhs.access.notice.DeliveryStatus;
 import uk.nhs.access.notice.Notice;
 import uk.nhs.access.notice.Notice.PhoneChangeAppliedMail;
 import uk.nhs.access.notice.Notice.PhoneChangeAppliedText;
@@ -61,6 +62,11 @@ class PhoneChangeTrail {
     void resent(PhoneChange change, IssuedCode code, Actor actor, Instant now) {
         record(change, actor, new HistoryEvent.PhoneChangeCodeResent(change.id()), now);
         tell(change, new PhoneChangeCodeText(change.newNumber(), code.code(), code.expiresAt()), now);
+    }
+
+    /** How far the text with the code has come; until the code is entered there is no other about the change. */
+    DeliveryStatus codeDelivery(PhoneChange change) {
+        return outbox.latest(change.id()).orElseThrow().delivery();
     }
 
     /** The link goes to every address of the account, so that taking over one mailbox is not enough. */
