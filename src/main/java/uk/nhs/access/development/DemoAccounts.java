@@ -10,17 +10,30 @@ import uk.nhs.access.account.DisabledBecause;
 import uk.nhs.access.account.EmailAddress;
 import uk.nhs.access.account.MobileNumber;
 import uk.nhs.access.account.Subject;
+import uk.nhs.access.password.KeptPasswords;
+import uk.nhs.access.password.NewPassword;
+import uk.nhs.access.password.PasswordDesk;
+import uk.nhs.access.password.Passwords;
+import uk.nhs.access.password.TypedPassword;
 import uk.nhs.access.problem.UseCase;
+import uk.nhs.access.time.DatabaseClock;
 
 /** The accounts that are there to play with. */
 @UseCase
 class DemoAccounts {
 
     private final Accounts accounts;
+    private final Passwords passwords;
+    private final PasswordDesk desk;
+    private final DatabaseClock clock;
     private final DevelopmentIssuer issuer;
 
-    DemoAccounts(Accounts accounts, DevelopmentIssuer issuer) {
+    DemoAccounts(
+            Accounts accounts, Passwords passwords, PasswordDesk desk, DatabaseClock clock, DevelopmentIssuer issuer) {
         this.accounts = accounts;
+        this.passwords = passwords;
+        this.desk = desk;
+        this.clock = clock;
         this.issuer = issuer;
     }
 
@@ -28,9 +41,17 @@ class DemoAccounts {
     void open() {
         for (DemoPerson person : DemoPerson.values()) {
             Subject subject = subject(person.subject());
-            if (accounts.of(subject).isEmpty()) {
-                accounts.persist(account(person, subject));
-            }
+            Account account = accounts.of(subject).orElseGet(() -> account(person, subject));
+            accounts.persist(account);
+            givePassword(account, person);
+        }
+    }
+
+    private void givePassword(Account account, DemoPerson person) {
+        KeptPasswords kept = passwords.kept(account.id());
+        if (kept.isNone()) {
+            NewPassword first = desk.accept(kept, new TypedPassword(person.password()));
+            passwords.replace(account, first, person.language(), clock.now());
         }
     }
 

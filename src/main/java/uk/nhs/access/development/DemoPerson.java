@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.access.account.Holder;
 import uk.nhs.access.account.OdsCode;
+import uk.nhs.access.language.Language;
 
 /** Somebody who does not exist. The numbers are of the range that Ofcom keeps for drama. */
 enum DemoPerson {
@@ -51,6 +52,20 @@ enum DemoPerson {
 
     List<String> addresses() {
         return addresses;
+    }
+
+    /** The password that everybody may know: this person does not exist. */
+    String password() {
+        return switch (this) {
+            case AMINA -> "kettle orange bus lantern";
+            case BOB -> "gravel otter minuet 6";
+            case CARYS -> "tegell melyn drwm hosan";
+            case DILYS -> "button parade salmon ink";
+        };
+    }
+
+    Language language() {
+        return this == CARYS ? Language.WELSH : Language.ENGLISH;
     }
 
     boolean disabled() {
