@@ -142,6 +142,7 @@ class ConfigTest {
         PasswordChangeSettings change = Defaults.of(PasswordChangeSettings.class);
         assertThat(change.tries()).isEqualTo(5);
         assertThat(change.triesWithin()).isEqualTo(Duration.ofHours(24));
+        assertThat(change.reminders()).containsExactly(18, 10, 5, 2, 1);
     }
 
     @Test

@@ -45,4 +45,6 @@ public sealed interface HistoryEvent {
     record PasswordChanged() implements HistoryEvent {}
 
     record PasswordChangeRefused() implements HistoryEvent {}
+
+    record PasswordReminded(int daysLeft) implements HistoryEvent {}
 }

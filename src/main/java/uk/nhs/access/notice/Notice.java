@@ -152,4 +152,18 @@ public sealed interface Notice {
             return Map.of();
         }
     }
+
+    /** Reminds somebody that their password expires. */
+    record PasswordExpiringMail(EmailAddress to, Instant expiresAt) implements Mail {
+
+        @Override
+        public Map<String, Object> words(Language language) {
+            return Map.of("expiresAt", UkTime.dateTime(expiresAt, language));
+        }
+
+        @Override
+        public Optional<Instant> notAfter() {
+            return Optional.of(expiresAt);
+        }
+    }
 }

@@ -34,6 +34,8 @@ public class Password {
 
     private @Nullable Instant usedAt;
 
+    private @Nullable Integer remindedAtDays;
+
     @Embedded
     private @Nullable PendingPassword pending;
 
@@ -89,6 +91,7 @@ public class Password {
         setAt = now;
         goodUntil = temporaryUntil;
         usedAt = null;
+        remindedAtDays = null;
     }
 
     /** The same password, hashed as it is done today. */
@@ -101,6 +104,11 @@ public class Password {
         if (isTemporary()) {
             usedAt = now;
         }
+    }
+
+    /** The owner was told that so many days are left; fewer may still be told. */
+    void remind(int days) {
+        remindedAtDays = days;
     }
 
     /** What it is worth to whoever typed it rightly. */
@@ -143,6 +151,10 @@ public class Password {
 
     Language language() {
         return language;
+    }
+
+    Optional<Integer> remindedAtDays() {
+        return Optional.ofNullable(remindedAtDays);
     }
 
     Optional<String> hash() {

@@ -3,8 +3,9 @@ package uk.nhs.access.passwordchange;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 
-/** How often the current password may be guessed at. */
+/** How often the current password may be guessed at, and when people are reminded that theirs expires. */
 @ConfigMapping(prefix = "password-change")
 public interface PasswordChangeSettings {
 
@@ -14,4 +15,16 @@ public interface PasswordChangeSettings {
 
     @WithDefault("24h")
     Duration triesWithin();
+
+    /** How many days before its password expires somebody is reminded. */
+    @WithDefault("18,10,5,2,1")
+    List<Integer> reminders();
+
+    /** How often those who are to be reminded are looked for. */
+    @WithDefault("10m")
+    Duration remindEvery();
+
+    /** How many people one round reminds at the most. */
+    @WithDefault("500")
+    int remindAtOnce();
 }

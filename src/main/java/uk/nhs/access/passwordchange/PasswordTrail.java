@@ -1,6 +1,7 @@
 package uk.nhs.access.passwordchange;
 
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import uk.nhs.access.account.Account;
@@ -10,9 +11,10 @@ import uk.nhs.access.history.HistoryEvent;
 import uk.nhs.access.language.Language;
 import uk.nhs.access.notice.Notice.PasswordChangedMail;
 import uk.nhs.access.notice.Notice.PasswordChangedText;
+import uk.nhs.access.notice.Notice.PasswordExpiringMail;
 import uk.nhs.access.notice.Outbox;
 
-/** What is left behind when a password is changed or guessed at: a line of history, and what is told. */
+/** What is left behind when a password is changed, guessed at or about to expire: a line of history, and what is told. */
 @Singleton
 class PasswordTrail {
 
@@ -24,9 +26,10 @@ class PasswordTrail {
         this.outbox = outbox;
     }
 
-    /** Everybody who could have been the owner is told. */
+    /** Everybody who could have been the owner is told; reminders of the password before are taken back. */
     void changed(Account account, Actor actor, Language language, Instant now) {
         history.record(account.id(), actor, new HistoryEvent.PasswordChanged(), now);
+        outbox.withdraw(reminders(account), now);
         UUID about = UUID.randomUUID();
         account.emails()
                 .forEach(address ->
@@ -37,5 +40,17 @@ class PasswordTrail {
 
     void refused(Account account, Actor actor, Instant now) {
         history.record(account.id(), actor, new HistoryEvent.PasswordChangeRefused(), now);
+    }
+
+    void reminded(Account account, Instant expiresAt, int days, Language language, Instant now) {
+        history.record(account.id(), Actor.SERVICE_ITSELF, new HistoryEvent.PasswordReminded(days), now);
+        account.emails()
+                .forEach(address -> outbox.queue(
+                        account.id(), reminders(account), new PasswordExpiringMail(address, expiresAt), language, now));
+    }
+
+    /** What all reminders of an account are about, so that they can be taken back. */
+    private static UUID reminders(Account account) {
+        return UUID.nameUUIDFromBytes(("password reminders of " + account.id()).getBytes(StandardCharsets.UTF_8));
     }
 }

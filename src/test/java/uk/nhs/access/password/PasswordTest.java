@@ -148,6 +148,7 @@ class PasswordTest {
 
         assertThat(password.verdict(YEAR, HOUR_LATER)).isEqualTo(RIGHT);
         assertThat(password.isTemporary()).isFalse();
+        assertThat(password.remindedAtDays()).isEmpty();
     }
 
     private void sendTemporary(UUID id) {
