@@ -60,6 +60,7 @@ class OnceOnly {
 
     /** To sign in again or to wait is asked of the caller; the request itself has not been judged, nor has it counted. */
     private static boolean isFinal(Problem refused) {
-        return refused.cid().status() != 403 && refused.cid().status() != 429;
+        int status = refused.cid().status();
+        return status < 500 && status != 401 && status != 403 && status != 429;
     }
 }

@@ -15,6 +15,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import uk.nhs.access.support.MovableClock;
+import uk.nhs.access.support.OperationsApi;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.PhoneChangeApi;
 import uk.nhs.access.support.Rows;
@@ -49,6 +50,17 @@ class IdempotencyTest {
         assertThat(asking.changes()).isEqualTo(1);
         assertThat(asking.messages("PhoneChangeCodeText")).isEqualTo(1);
         assertThat(Rows.history(asking.person)).containsExactly("PhoneChangeAsked");
+    }
+
+    /** Nothing was done, and the client is told to come back. */
+    @Test
+    void a_request_that_met_a_closed_channel_is_done_once_it_is_open() {
+        OperationsApi.stop("TEXT", "A test");
+        Response closed = asking.ask();
+        OperationsApi.open("TEXT");
+
+        assertThat(closed.statusCode()).as(closed.asString()).isEqualTo(503);
+        assertThat(asking.ask().statusCode()).isEqualTo(201);
     }
 
     @Test
