@@ -57,11 +57,12 @@ public class SendLimits {
      * @throws Problem CODE_SENT_TOO_OFTEN, or CHANNEL_CLOSED while nothing can be sent by the channel to anybody
      */
     public void take(UUID account, Enum<?> purpose, Channel channel, String destination, Actor actor) {
-        List<Rule> forAccount = forSubject("for " + account, purpose.name());
+        List<Rule> forAccount = forSubject("for " + account, purpose.name(), false);
         List<Rule> rules = new ArrayList<>(forAccount);
-        rules.addAll(forSubject("to " + hashes.fingerprint("send limit", destination), ""));
+        rules.addAll(forSubject("to " + hashes.fingerprint("send limit", destination), "", true));
         if (actor.address() != null && actor.kind() != Actor.Kind.SERVICE) {
-            rules.add(new Rule("client", "by " + Network.of(actor.address()), HOUR, settings.inAnHourByAddress()));
+            rules.add(
+                    new Rule("client", "by " + Network.of(actor.address()), HOUR, settings.inAnHourByAddress(), false));
         }
         Sending sending = windows.take(channel, rules);
         if (sending.closed()) {
@@ -70,8 +71,7 @@ public class SendLimits {
         }
         headers.tell(sending.quotas().subList(0, forAccount.size()));
         if (!Duration.ZERO.equals(sending.pause())) {
-            throw new Problem(CODE_SENT_TOO_OFTEN)
-                    .with("retryAfter", WholeSeconds.of(Objects.requireNonNull(sending.pause())));
+            throw new Problem(CODE_SENT_TOO_OFTEN).with("retryAfter", WholeSeconds.of(sending.toldWait()));
         }
     }
 
@@ -81,11 +81,11 @@ public class SendLimits {
     }
 
     /** What somebody needs two codes for in one journey is no repetition: its second code need not wait. */
-    private List<Rule> forSubject(String subject, String purpose) {
+    private List<Rule> forSubject(String subject, String purpose, boolean shared) {
         return List.of(
-                new Rule("apart", (subject + " " + purpose).strip(), settings.apart(), 1),
-                new Rule("ten-minutes", subject, TEN_MINUTES, settings.inTenMinutes()),
-                new Rule("hour", subject, HOUR, settings.inAnHour()),
-                new Rule("day", subject, DAY, settings.inADay()));
+                new Rule("apart", (subject + " " + purpose).strip(), settings.apart(), 1, shared),
+                new Rule("ten-minutes", subject, TEN_MINUTES, settings.inTenMinutes(), shared),
+                new Rule("hour", subject, HOUR, settings.inAnHour(), shared),
+                new Rule("day", subject, DAY, settings.inADay(), shared));
     }
 }

@@ -1,7 +1,10 @@
 package uk.nhs.access.limit;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,26 @@ record Sending(boolean closed, @Nullable Duration pause, List<Quota> quotas) {
         Duration pause = answer[1] == null ? null : Duration.ofMillis(((Number) answer[1]).longValue());
         return new Sending(
                 closed, pause, closed ? List.of() : quotas(rules, (Integer[]) answer[2], (Long[]) answer[3]));
+    }
+
+    /**
+     * What to wait for. Where what others did decides, it is the whole window: the rest of it would tell when they did it.
+     */
+    Duration toldWait() {
+        Duration own = longest(quota -> !quota.rule().shared(), Quota::reset);
+        Duration others = longest(
+                quota -> quota.rule().shared() && quota.reset().compareTo(own) > 0,
+                quota -> quota.rule().window());
+        return own.compareTo(others) > 0 ? own : others;
+    }
+
+    private Duration longest(Predicate<Quota> which, Function<Quota, Duration> wait) {
+        return quotas.stream()
+                .filter(quota -> quota.remaining() == 0)
+                .filter(which)
+                .map(wait)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     private static List<Quota> quotas(List<Rule> rules, Integer[] remaining, Long[] resets) {

@@ -17,7 +17,7 @@ public class TryLimits {
 
     /** Takes one try of {@code subject}, if fewer than {@code most} were taken within {@code window}. */
     public Try take(String subject, Duration window, int most) {
-        return windows.take(List.of(new Rule("tries", subject, window, most)))
+        return windows.take(List.of(new Rule("tries", subject, window, most, false)))
                 .map(wait -> new Try(false, 0, WholeSeconds.of(wait)))
                 .orElseGet(() -> new Try(true, most - windows.taken(subject, window), 0));
     }

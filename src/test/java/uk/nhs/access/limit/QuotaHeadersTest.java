@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import uk.nhs.access.support.LostPhone;
 import uk.nhs.access.support.MovableClock;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.PhoneChangeApi;
@@ -74,16 +75,28 @@ class QuotaHeadersTest {
         assertThat(resent.header("RateLimit")).contains("\"day\";r=18");
     }
 
-    /** Or anybody could find out whose numbers are sent codes. */
+    /** Or anybody could find out when somebody else was sent a code. */
     @Test
-    void nobody_is_told_what_others_have_sent_to_a_number() {
+    void nobody_is_told_when_others_had_something_sent_to_a_number() {
         String number = Person.freshNumber();
         PhoneChangeApi.ask(Person.fresh().token().mint(), number);
+        MovableClock.stopAt(start.plusSeconds(42));
 
         Response refused = PhoneChangeApi.ask(Person.fresh().token().mint(), number);
 
         assertMustWait(refused, "CID3105", 60);
         assertThat(refused.header("RateLimit")).startsWith("\"apart\";r=1;t=60");
+    }
+
+    @Test
+    void whoever_lost_the_phone_is_not_told_what_the_owner_has_had_sent() {
+        LostPhone story = LostPhone.ofSomebody();
+        VerificationCodeApi.issue(story.person, "SIGN_IN");
+
+        Response asked = story.provesThePreviousNumber().triesToAsk();
+
+        assertThat(asked.statusCode()).isEqualTo(201);
+        assertThat(asked.header("RateLimit")).isNull();
     }
 
     @Test

@@ -50,7 +50,7 @@ class SendingLimitsTest {
             CodeStory.confirmActionByEmail(person);
             MovableClock.advance(Duration.ofMinutes(1));
         }
-        LostPhone.of(person).hasACodeEmailed();
+        assertThat(LostPhone.of(person).hasACodeEmailed().asString()).contains("attemptsLeft");
 
         assertRefused(VerificationCodeApi.issue(person, "SIGN_IN"), 429, "CID3105");
         assertThat(CodeStory.messages(person)).isEqualTo(5);
