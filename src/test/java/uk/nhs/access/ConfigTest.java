@@ -11,6 +11,7 @@ import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.common.utils.StringUtil;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -232,6 +234,18 @@ class ConfigTest {
                     .noneMatch(name ->
                             name.startsWith(prefix) && withDefault.contains(name.substring(name.lastIndexOf('.') + 1)));
         });
+    }
+
+    /** None of them means nothing by accident: a limit of 0 would be no limit, or never end. */
+    @Test
+    void every_number_and_every_time_has_a_least_value() {
+        assertThat(SETTINGS.stream()
+                        .flatMap(settings -> Arrays.stream(settings.reflect().getDeclaredMethods()))
+                        .filter(setting ->
+                                Set.of(int.class, long.class, Duration.class).contains(setting.getReturnType()))
+                        .filter(setting -> !setting.isAnnotationPresent(Min.class)
+                                && !setting.isAnnotationPresent(DurationMin.class)))
+                .isEmpty();
     }
 
     @Test

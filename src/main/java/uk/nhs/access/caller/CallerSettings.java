@@ -26,6 +26,7 @@ public interface CallerSettings {
 
     /** For how long after signing in with two steps a person may start what needs them. */
     @WithDefault("15m")
+    @DurationMin(seconds = 1)
     Duration twoStepsMaxAge();
 
     /** One identity provider (OpenID Connect, or any issuer of signed JWTs). */

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How much the gateways take, and how much of that the whole service sends. */
 @ConfigMapping(prefix = "channel")
@@ -34,9 +35,11 @@ public interface ChannelSettings {
 
     /** How long codes may wait for their turn before no more of them are taken on. */
     @WithDefault("1m")
+    @DurationMin(seconds = 1)
     Duration mostLag();
 
     /** After what time somebody who met a stopped channel is told to try again. */
     @WithDefault("5m")
+    @DurationMin(seconds = 1)
     Duration retryStopped();
 }

@@ -37,8 +37,10 @@ public interface CodeSettings {
 
     /** How long the first block lasts. Each further one is twice as long. */
     @WithDefault("15m")
+    @DurationMin(seconds = 1)
     Duration block();
 
     @WithDefault("24h")
+    @DurationMin(seconds = 1)
     Duration blockMost();
 }

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What one guess at a password costs, whoever makes it; the defaults are those of OWASP's «Password Storage». */
 @ConfigMapping(prefix = "crypto.slow-hash")
@@ -27,5 +28,6 @@ public interface SlowHashSettings {
 
     /** How long one more waits for its turn before it is refused. */
     @WithDefault("2s")
+    @DurationMin(millis = 1)
     Duration patience();
 }

@@ -3,6 +3,7 @@ package uk.nhs.access.idempotency;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How long requests may be sent again. */
 @ConfigMapping(prefix = "idempotency")
@@ -10,9 +11,11 @@ public interface IdempotencySettings {
 
     /** How long the answer to a key is kept. */
     @WithDefault("24h")
+    @DurationMin(seconds = 1)
     Duration keptFor();
 
     /** How often answers whose time is over are removed. */
     @WithDefault("10m")
+    @DurationMin(seconds = 1)
     Duration forgetEvery();
 }

@@ -2,7 +2,9 @@ package uk.nhs.access.notice;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How messages leave. */
 @ConfigMapping(prefix = "notice")
@@ -18,32 +20,39 @@ public interface NoticeSettings {
 
     /** How many messages of one channel a replica sends at the same time. */
     @WithDefault("8")
-    int senders();
+    @Min(1) int senders();
 
     /** How often the outbox is looked into where nothing announced a message. */
     @WithDefault("1s")
+    @DurationMin(millis = 1)
     Duration poll();
 
     /** How long a sender may take for a text before it is up for another; longer than all time-outs of a try. */
     @WithDefault("60s")
+    @DurationMin(seconds = 1)
     Duration textLease();
 
     /** The same for an e-mail; longer than {@link #mailTimeout}. */
     @WithDefault("6m")
+    @DurationMin(seconds = 1)
     Duration mailLease();
 
     /** How long the mail system may take for one e-mail: it may check it well before it answers (RFC 5321, 4.5.3.2). */
     @WithDefault("5m")
+    @DurationMin(seconds = 1)
     Duration mailTimeout();
 
     /** The wait after the first failed try; it doubles with each further one. */
     @WithDefault("2s")
+    @DurationMin(millis = 1)
     Duration retryFirst();
 
     @WithDefault("5m")
+    @DurationMin(millis = 1)
     Duration retryMost();
 
     /** How long a message is tried before it is given up with an alarm. */
     @WithDefault("3d")
+    @DurationMin(seconds = 1)
     Duration giveUpAfter();
 }

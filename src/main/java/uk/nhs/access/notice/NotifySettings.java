@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Where GOV.UK Notify is and how it knows us. */
 @ConfigMapping(prefix = "notice.notify")
@@ -26,9 +27,11 @@ public interface NotifySettings {
     Optional<String> receiptToken();
 
     @WithDefault("2s")
+    @DurationMin(millis = 1)
     Duration connectTimeout();
 
     /** From the first byte asked to the last byte answered. */
     @WithDefault("10s")
+    @DurationMin(millis = 1)
     Duration readTimeout();
 }

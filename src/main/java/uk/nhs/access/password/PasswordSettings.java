@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What a password must be, and how long it lasts. */
 @ConfigMapping(prefix = "password")
@@ -29,10 +30,12 @@ public interface PasswordSettings {
 
     /** How long a password lasts. */
     @WithDefault("365d")
+    @DurationMin(seconds = 1)
     Duration validity();
 
     /** How long a temporary password lasts from when it was made. */
     @WithDefault("60m")
+    @DurationMin(seconds = 1)
     Duration temporaryValidity();
 
     /** A file of further stolen passwords, each line the SHA-1 of one in hexadecimal, the first 16 digits at least. */

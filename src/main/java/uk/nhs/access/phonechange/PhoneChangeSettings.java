@@ -2,6 +2,7 @@ package uk.nhs.access.phonechange;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -20,13 +21,14 @@ public interface PhoneChangeSettings {
 
     /** How many of a person's own changes are listed. */
     @WithDefault("50")
-    int listed();
+    @Min(1) int listed();
 
     /** How often what has fallen due is carried out. */
     @WithDefault("1s")
+    @DurationMin(seconds = 1)
     Duration dueEvery();
 
     /** How many changes one round carries out at the most. */
     @WithDefault("500")
-    int dueAtOnce();
+    @Min(1) int dueAtOnce();
 }

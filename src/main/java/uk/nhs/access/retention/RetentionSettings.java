@@ -31,5 +31,6 @@ public interface RetentionSettings {
 
     /** How often what is old is looked for. */
     @WithDefault("1h")
+    @DurationMin(seconds = 1)
     Duration every();
 }

@@ -3,6 +3,7 @@ package uk.nhs.access.web;
 import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.net.URI;
 
 /** What holds for every request and answer. */
@@ -16,25 +17,25 @@ public interface WebSettings {
 
     /** The longest address of a request, with its query, in characters. */
     @WithDefault("4096")
-    int maxAddress();
+    @Min(1) int maxAddress();
 
     /** How long all headers of a request may be together, in characters. */
     @WithDefault("20480")
-    int maxHeaders();
+    @Min(1) int maxHeaders();
 
     /** The largest body, in bytes. */
     @WithDefault("16384")
-    int maxBodyBytes();
+    @Min(1) int maxBodyBytes();
 
     /** How deeply JSON may be nested. */
     @WithDefault("20")
-    int maxJsonDepth();
+    @Min(1) int maxJsonDepth();
 
     /** The longest text in JSON, in characters. */
     @WithDefault("4096")
-    int maxJsonText();
+    @Min(1) int maxJsonText();
 
     /** What {@code Retry-After} says during an outage, in seconds. */
     @WithDefault("5")
-    int retryAfterOutage();
+    @Min(1) int retryAfterOutage();
 }
