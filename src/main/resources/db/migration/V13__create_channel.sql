@@ -16,15 +16,19 @@ create table channel (
 insert into channel (name, paced_until, day, sent_today)
 values ('TEXT', '-infinity', '-infinity', 0), ('EMAIL', '-infinity', '-infinity', 0);
 
--- Codes leave before everything else: a person waits for them.
-alter table message add column urgent boolean not null generated always as (not_after is not null) stored;
+-- What a person waits for leaves before everything else: codes, which were the only ones to come too late.
+alter table message add column urgent boolean, add column first_try_at timestamptz;
+update message set urgent = not_after is not null, first_try_at = case when tries > 0 then queued_at end;
+alter table message alter column urgent set not null;
 drop index message_due;
 create index message_due on message (channel, urgent desc, next_try_at) where state = 'QUEUED';
+create index message_too_late on message (channel, not_after) where state = 'QUEUED' and not_after is not null;
 
 -- Takes up to most messages that are due, so that no other sender does for the length of the lease: none while the
--- channel is stopped, and no more than its pace (a_minute, of which burst at once) and its day (a_day, which begins at
--- midnight UTC as GOV.UK Notify's does) still have room for. The pace is a generic cell rate algorithm: paced_until is
--- when everything that left would have left, had it left evenly. What would come too late ends here, stopped or not.
+-- channel is stopped, and no more than its pace (burst at once, and a_minute evenly after them) and its day (a_day, which
+-- begins at midnight UTC as GOV.UK Notify's does) still have room for. The pace is a generic cell rate algorithm:
+-- paced_until is when everything that left would have left, had it left evenly. What would come too late ends here,
+-- stopped or not.
 create function take_due_messages(lane text, most integer, lease interval, a_minute integer, burst integer, a_day integer)
     returns setof message
     language plpgsql
@@ -37,7 +41,11 @@ declare
     room    integer;
     taken   integer;
 begin
-    if not exists (select from message where channel = lane and state = 'QUEUED' and next_try_at <= db_now()) then
+    present := db_now();
+    if not exists (select from message where channel = lane and state = 'QUEUED' and urgent and next_try_at <= present)
+        and not exists (
+            select from message where channel = lane and state = 'QUEUED' and not urgent and next_try_at <= present)
+    then
         return;
     end if;
 
@@ -47,7 +55,7 @@ begin
     set state = 'EXPIRED', settled_at = present, seal_key_id = null, sealed = null
     where id in (
         select id from message
-        where channel = lane and state = 'QUEUED' and urgent and next_try_at <= present and not_after <= present
+        where channel = lane and state = 'QUEUED' and next_try_at <= present and not_after <= present
         limit 1000
         for update skip locked);
 
@@ -73,7 +81,8 @@ begin
             order by urgent desc, next_try_at
             limit room
             for update skip locked)
-        update message set tries = tries + 1, next_try_at = present + lease
+        update message
+        set tries = tries + 1, next_try_at = present + lease, first_try_at = coalesce(first_try_at, present)
         from due where message.id = due.id
         returning message.*;
 
@@ -82,6 +91,14 @@ begin
     set paced_until = pace.paced_until + taken * gap, day = pace.day, sent_today = pace.sent_today + taken
     where name = lane;
 end
+$$;
+
+-- A try that the gateway did not take leaves its place in the day to another. Its place in the pace is gone: it was asked.
+create function give_back_to_day(lane text) returns void
+    language sql
+    as $$
+    update channel set sent_today = sent_today - 1
+    where name = lane and sent_today > 0 and day = (db_now() at time zone 'UTC')::date
 $$;
 
 -- The milliseconds until the channel takes something again: 0 when it does, null while it is stopped. It is full once its

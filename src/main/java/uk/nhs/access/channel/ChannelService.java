@@ -35,15 +35,19 @@ class ChannelService {
 
     ChannelView stop(Channel channel, String reason) {
         Locked<ChannelState> locked = channels.lock(channel);
+        boolean wasOpen = locked.row().stop().isEmpty();
         locked.row().stop(callers.subject().name(), reason, locked.now());
-        alarms.raise(CHANNEL_STOPPED, channel);
+        LOG.warnf("%s was stopped by %s", channel, callers.subject().name());
+        if (wasOpen) {
+            alarms.raise(CHANNEL_STOPPED, channel);
+        }
         return ChannelView.from(locked.row());
     }
 
     ChannelView open(Channel channel) {
         ChannelState state = channels.lock(channel).row();
         state.open();
-        LOG.infof("%s is open again", channel);
+        LOG.warnf("%s was opened by %s", channel, callers.subject().name());
         return ChannelView.from(state);
     }
 }

@@ -13,13 +13,18 @@ public class Pace {
         this.settings = settings;
     }
 
-    public int inAMinute(Channel channel) {
-        return share(channel == Channel.TEXT ? settings.textsInAMinute() : settings.emailsInAMinute());
+    /** How many may leave at once, if nothing left before: a tenth of what may leave in any minute. */
+    public int atOnce(Channel channel) {
+        return Math.max(1, inAMinute(channel) / 10);
     }
 
-    /** How many may leave at once, if nothing left before: a third of a minute's, as at GOV.UK Notify. */
-    public int atOnce(Channel channel) {
-        return Math.max(1, inAMinute(channel) / 3);
+    /** How many leave in a minute after those: together they are no more than any minute may see. */
+    public int afterwards(Channel channel) {
+        return Math.max(1, inAMinute(channel) - atOnce(channel));
+    }
+
+    private int inAMinute(Channel channel) {
+        return share(channel == Channel.TEXT ? settings.textsInAMinute() : settings.emailsInAMinute());
     }
 
     public int inADay(Channel channel) {

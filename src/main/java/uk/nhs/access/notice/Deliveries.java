@@ -49,8 +49,10 @@ class Deliveries {
             message.sent(accepted.providerId(), locked.now());
             news.fire(new Sent(message.id(), accepted.providerId()));
         } else if (delivery instanceof Delivery.Later later) {
+            messages.giveBackToDay(message.channel());
             tryAgainOrDie(message, later, locked.now());
         } else if (delivery instanceof Delivery.Refused refused) {
+            messages.giveBackToDay(message.channel());
             die(message, refused.why(), locked.now());
         }
         if (message.isAwaited() && message.state() != Message.State.QUEUED) {
@@ -65,7 +67,7 @@ class Deliveries {
     }
 
     private void tryAgainOrDie(Message message, Delivery.Later later, Instant now) {
-        if (message.isOlderThan(settings.giveUpAfter(), now)) {
+        if (message.isTriedFor(settings.giveUpAfter(), now)) {
             die(message, later.why(), now);
         } else {
             Duration wait = later.pause() == null ? backoff(message.tries()) : later.pause();

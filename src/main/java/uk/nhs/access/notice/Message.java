@@ -38,6 +38,8 @@ class Message {
 
     private boolean awaited;
 
+    private boolean urgent;
+
     @Enumerated(EnumType.STRING)
     private State state;
 
@@ -51,6 +53,8 @@ class Message {
     private Instant nextTryAt;
 
     private int tries;
+
+    private @Nullable Instant firstTryAt;
 
     private @Nullable Instant settledAt;
 
@@ -70,6 +74,7 @@ class Message {
         this.kind = notice.getClass().getSimpleName();
         this.channel = notice instanceof Notice.Mail ? Channel.EMAIL : Channel.TEXT;
         this.awaited = awaited;
+        this.urgent = notice.isUrgent();
         this.content = content;
         this.notAfter = notice.notAfter().orElse(null);
         this.state = State.QUEUED;
@@ -129,8 +134,9 @@ class Message {
         settledAt = now;
     }
 
-    boolean isOlderThan(Duration age, Instant now) {
-        return !now.isBefore(queuedAt.plus(age));
+    /** Counted from its first try: it may have waited long for a channel that was stopped. */
+    boolean isTriedFor(Duration time, Instant now) {
+        return firstTryAt != null && !now.isBefore(firstTryAt.plus(time));
     }
 
     DeliveryStatus delivery() {

@@ -42,10 +42,18 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
                 .setParameter("channel", channel.name())
                 .setParameter("limit", limit)
                 .setParameter("lease", lease(channel).toString())
-                .setParameter("minute", pace.inAMinute(channel))
+                .setParameter("minute", pace.afterwards(channel))
                 .setParameter("burst", pace.atOnce(channel))
                 .setParameter("day", pace.inADay(channel))
                 .getResultList();
+    }
+
+    /** A try that the gateway did not take uses up none of what may be sent in a day. */
+    void giveBackToDay(Channel channel) {
+        getEntityManager()
+                .createNativeQuery("select give_back_to_day(:channel)", Object.class)
+                .setParameter("channel", channel.name())
+                .getSingleResult();
     }
 
     private Duration lease(Channel channel) {

@@ -22,6 +22,11 @@ public sealed interface Notice {
         return Optional.empty();
     }
 
+    /** Whether a person waits for it, so that it leaves before everything that nobody waits for. */
+    default boolean isUrgent() {
+        return false;
+    }
+
     /** A notice by text. */
     sealed interface Text extends Notice {
         MobileNumber to();
@@ -46,6 +51,11 @@ public sealed interface Notice {
         @Override
         default Optional<Instant> notAfter() {
             return Optional.of(expiresAt());
+        }
+
+        @Override
+        default boolean isUrgent() {
+            return true;
         }
     }
 

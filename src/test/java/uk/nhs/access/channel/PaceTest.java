@@ -13,8 +13,8 @@ class PaceTest {
     @ParameterizedTest
     @EnumSource
     void the_whole_service_sends_80_percent_of_what_the_gateway_takes(Channel channel) {
-        assertThat(pace.inAMinute(channel)).isEqualTo(2_400);
-        assertThat(pace.atOnce(channel)).isEqualTo(800);
+        assertThat(pace.atOnce(channel) + pace.afterwards(channel)).isEqualTo(2_400);
+        assertThat(pace.atOnce(channel)).isEqualTo(240);
         assertThat(pace.inADay(channel)).isEqualTo(200_000);
     }
 }
