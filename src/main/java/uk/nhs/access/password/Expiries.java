@@ -37,9 +37,13 @@ public class Expiries {
                         join account on account.id = account_id and disabled_because is null
                         join lateral (
                             select min(step) as days from unnest(cast(:days as int[])) step
-                            where set_at <= db_now() - cast(:validity as interval) + step * interval '24 hours') due
-                            on due.days < coalesce(reminded_at_days, due.days + 1)
-                        where good_until is null and set_at > db_now() - cast(:validity as interval)
+                            where set_at <= (select db_now()) - cast(:validity as interval) + step * interval '24 hours')
+                            due on due.days < coalesce(reminded_at_days, due.days + 1)
+                        where good_until is null
+                            and set_at > (select db_now()) - cast(:validity as interval)
+                            and set_at <= (
+                                select db_now() - cast(:validity as interval) + max(step) * interval '24 hours'
+                                from unnest(cast(:days as int[])) step)
                         order by set_at limit :limit
                         """, UUID.class)
                 .setParameter("days", days.toArray(Integer[]::new))

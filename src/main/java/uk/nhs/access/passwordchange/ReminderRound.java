@@ -31,9 +31,14 @@ class ReminderRound {
     /** In an order of its own, so that replicas seldom wait for each other. */
     @Scheduled(every = "${password-change.remind-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void remind() {
-        List<UUID> due = new ArrayList<>(reminders.due());
-        Collections.shuffle(due);
-        due.forEach(this::remind);
+        try {
+            List<UUID> due = new ArrayList<>(reminders.due());
+            Collections.shuffle(due);
+            due.forEach(this::remind);
+        } catch (RuntimeException failed) {
+            LOG.error("Who is to be reminded could not be found out", failed);
+            alarms.raise(DUE_WORK_FAILED, "password reminders");
+        }
     }
 
     /** One failure does not stop the others. What is not done when the service ends stays due. */
