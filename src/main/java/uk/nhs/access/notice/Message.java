@@ -112,14 +112,10 @@ class Message {
     /**
      * The gateway says how it went on.
      *
-     * <p>A text may have been handed over twice. That one of the two arrived is good whichever it was; that one failed
-     * says something only of the one that we went by.
-     *
      * @return whether that was news
      */
     boolean receive(String provider, Receipt said) {
-        boolean counts = said == Receipt.DELIVERED || provider.equals(providerId);
-        if (!counts || !said.isNewsAfter(receipt)) {
+        if (!said.isNewsAfter(receipt, provider.equals(providerId))) {
             return false;
         }
         receipt = said;

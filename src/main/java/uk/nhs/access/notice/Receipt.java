@@ -19,8 +19,22 @@ public enum Receipt {
         };
     }
 
-    /** Receipts come twice and in any order: what is final stays. */
-    boolean isNewsAfter(@Nullable Receipt earlier) {
-        return earlier == null || earlier == IN_TRANSIT && this != IN_TRANSIT;
+    /**
+     * Whether a text is told more by this than by what was said {@code earlier}.
+     *
+     * <p>Receipts come twice and in any order, and a text may have been handed over twice. That one of the two arrived is
+     * good whichever it was; that one failed says something only of the try that we went by, and nothing once the other
+     * arrived. Of one try the first final word stays.
+     *
+     * @param ofOurTry whether it is said of the try that we went by
+     */
+    boolean isNewsAfter(@Nullable Receipt earlier, boolean ofOurTry) {
+        if (earlier == DELIVERED) {
+            return false;
+        }
+        if (earlier == UNDELIVERED) {
+            return this == DELIVERED && !ofOurTry;
+        }
+        return this == DELIVERED || ofOurTry && this != earlier;
     }
 }

@@ -86,6 +86,35 @@ class MessageReceiptTest {
         assertThat(message.delivery()).isEqualTo(DELIVERED);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "second UNDELIVERED first DELIVERED",
+        "first DELIVERED second UNDELIVERED",
+        "second UNDELIVERED second DELIVERED first DELIVERED second UNDELIVERED",
+        "first UNDELIVERED second UNDELIVERED first DELIVERED first UNDELIVERED"
+    })
+    void one_try_that_arrived_outweighs_another_that_failed_whichever_is_said_first(String said) {
+        message.sent("second", NOW);
+
+        String[] words = said.split(" ");
+        for (int i = 0; i < words.length; i += 2) {
+            message.receive(words[i], Receipt.valueOf(words[i + 1]));
+        }
+
+        assertThat(message.delivery()).isEqualTo(DELIVERED);
+    }
+
+    @Test
+    void one_that_has_arrived_before_we_know_that_it_left_has_arrived_whatever_becomes_of_the_try() {
+        assertThat(message.receive("first", Receipt.UNDELIVERED)).isFalse();
+        assertThat(message.receive("first", Receipt.DELIVERED)).isTrue();
+        assertThat(message.delivery()).isEqualTo(DELIVERED);
+
+        message.sent("second", NOW);
+        assertThat(message.receive("second", Receipt.UNDELIVERED)).isFalse();
+        assertThat(message.delivery()).isEqualTo(DELIVERED);
+    }
+
     @Test
     void one_that_was_given_up_may_have_arrived_after_all() {
         message.die("gave up", NOW);
