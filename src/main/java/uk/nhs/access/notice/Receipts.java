@@ -19,7 +19,7 @@ public class Receipts {
     public enum Effect {
         NEWS,
         NO_NEWS,
-        /** We know of no such text, or not yet that the gateway has it. */
+        /** We know of no such text, or not yet that the gateway has it by this name. */
         TOO_EARLY
     }
 
@@ -31,9 +31,14 @@ public class Receipts {
      */
     public Effect take(String providerId, @Nullable UUID reference, Receipt said) {
         Optional<Message> text = messages.lockText(providerId, reference);
-        if (text.isEmpty() || text.get().state() == Message.State.QUEUED) {
+        if (text.isEmpty() || isTooEarly(text.get(), said)) {
             return Effect.TOO_EARLY;
         }
         return text.get().receive(providerId, said) ? Effect.NEWS : Effect.NO_NEWS;
+    }
+
+    /** Which try we go by is not known yet. That the text arrived counts for any of them, even should we give it up. */
+    private static boolean isTooEarly(Message text, Receipt said) {
+        return text.state() == Message.State.QUEUED && said != Receipt.DELIVERED;
     }
 }

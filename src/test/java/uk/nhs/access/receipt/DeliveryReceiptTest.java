@@ -18,6 +18,7 @@ import uk.nhs.access.support.Person;
 import uk.nhs.access.support.ReceiptApi;
 import uk.nhs.access.support.Rows;
 import uk.nhs.access.support.Story;
+import uk.nhs.access.support.VerificationCodeApi;
 
 /** What a receipt does to the text that it is about, and what it never does. */
 @QuarkusTest
@@ -88,6 +89,23 @@ class DeliveryReceiptTest {
         assertThat(everythingOf(person)).isEqualTo(before);
         assertThat(story.state()).isEqualTo("HELD");
         assertThat(receiptOf(text)).isNotNull();
+    }
+
+    @Test
+    void that_a_text_arrived_counts_even_if_we_never_learn_that_it_left() {
+        CodeStory story = CodeStory.signIn(person);
+        UUID text = ReceiptApi.awaitSent(person, "SignInCodeText");
+        LostAnswer.to(text);
+
+        assertThat(ReceiptApi.send(ReceiptApi.body(UUID.randomUUID().toString(), text.toString(), "delivered"))
+                        .statusCode())
+                .isEqualTo(204);
+        Rows.texts(
+                "update message set state = 'EXPIRED', settled_at = db_now(), sealed = null where id = ? returning id",
+                text);
+
+        assertThat(VerificationCodeApi.read(story.id()).<String>path("delivery"))
+                .isEqualTo("DELIVERED");
     }
 
     @Test

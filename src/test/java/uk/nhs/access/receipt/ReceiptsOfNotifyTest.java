@@ -112,12 +112,25 @@ class ReceiptsOfNotifyTest {
         CodeStory story = CodeStory.signIn(person);
         SentText text = text();
 
-        assertThat(notify.receipt(text, "delivered")).containsExactly(204);
+        assertThat(notify.receipt(text, "permanent-failure")).containsExactly(204);
 
-        assertThat(parked(text)).containsExactly("DELIVERED");
+        assertThat(parked(text)).containsExactly("UNDELIVERED");
         assertThat(delivery(story)).isEqualTo("WAITING");
-        awaitDelivery(story, "DELIVERED");
+        awaitDelivery(story, "UNDELIVERED");
         assertThat(parked(text)).isEmpty();
+        assertThat(notify.texts(person.mobile())).hasSize(1);
+    }
+
+    @Test
+    void that_a_text_arrived_counts_before_we_know_that_it_has_left() {
+        notify.acceptThenTimeout(1);
+        CodeStory story = CodeStory.signIn(person);
+
+        assertThat(notify.receipt(text(), "delivered")).containsExactly(204);
+
+        assertThat(delivery(story)).isEqualTo("DELIVERED");
+        ReceiptApi.awaitSent(person, "SignInCodeText");
+        assertThat(delivery(story)).isEqualTo("DELIVERED");
         assertThat(notify.texts(person.mobile())).hasSize(1);
     }
 
