@@ -47,7 +47,7 @@ class Deliveries {
         }
         if (delivery instanceof Delivery.Accepted accepted) {
             message.sent(accepted.providerId(), locked.now());
-            news.fire(new Sent(message.id(), accepted.providerId()));
+            news.fire(new Sent(message.id(), message.channel(), accepted.providerId()));
         } else if (delivery instanceof Delivery.Later later) {
             messages.giveBackToDay(message.channel());
             tryAgainOrDie(message, later, locked.now());

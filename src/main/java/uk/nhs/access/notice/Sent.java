@@ -1,6 +1,7 @@
 package uk.nhs.access.notice;
 
 import java.util.UUID;
+import uk.nhs.access.channel.Channel;
 
 /**
  * A message that its gateway has taken over. Announced in the transaction that records it, with the message's row
@@ -8,4 +9,4 @@ import java.util.UUID;
  *
  * @param providerId the gateway's own name for it
  */
-public record Sent(UUID message, String providerId) {}
+public record Sent(UUID message, Channel channel, String providerId) {}

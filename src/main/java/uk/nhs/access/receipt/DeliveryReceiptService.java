@@ -3,6 +3,7 @@ package uk.nhs.access.receipt;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.UUID;
+import uk.nhs.access.channel.Channel;
 import uk.nhs.access.notice.Receipt;
 import uk.nhs.access.notice.Receipts;
 import uk.nhs.access.notice.Receipts.Effect;
@@ -32,13 +33,30 @@ class DeliveryReceiptService {
         }
         Effect effect = receipts.take(providerId, reference.orElse(null), said.get());
         if (effect == Effect.TOO_EARLY) {
-            parked.park(providerId, reference, said.get());
+            effect = takeOrPark(providerId, reference, said.get());
         }
         count.taken(effect, said.get());
     }
 
+    /** Its text may just have been noted as sent: whoever does that collects before us, or after. */
+    private Effect takeOrPark(String providerId, Optional<UUID> reference, Receipt said) {
+        parked.lock(providerId);
+        Effect effect = receipts.take(providerId, reference.orElse(null), said);
+        if (effect == Effect.TOO_EARLY) {
+            parked.park(providerId, reference, said);
+        }
+        return effect;
+    }
+
     /** A text is known to have left: what was said of it before counts now. */
-    void sent(@Observes Sent text) {
+    void sent(@Observes Sent message) {
+        if (message.channel() == Channel.TEXT) {
+            collect(message);
+        }
+    }
+
+    private void collect(Sent text) {
+        parked.lock(text.providerId());
         parked.collect(text).forEach(receipt -> receipts.take(receipt.providerId(), text.message(), receipt.receipt()));
     }
 

@@ -23,6 +23,14 @@ class ParkedReceipts {
     /** One receipt, by the gateway's name for its text. */
     record Parked(String providerId, Receipt receipt) {}
 
+    /** Lets nobody else park or collect what is said of a text by this name until the transaction ends. */
+    void lock(String providerId) {
+        entities.createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtextextended('receipts of ' || :provider, 0))")
+                .setParameter("provider", providerId)
+                .getSingleResult();
+    }
+
     /** Keeps a receipt. The same one again is no other. */
     void park(String providerId, Optional<UUID> reference, Receipt receipt) {
         entities.createNativeQuery("""

@@ -2,16 +2,27 @@ package uk.nhs.access.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import uk.nhs.access.channel.Channel;
+import uk.nhs.access.notice.Sent;
+import uk.nhs.access.support.CodeStory;
 import uk.nhs.access.support.MovableClock;
+import uk.nhs.access.support.Person;
 import uk.nhs.access.support.ReceiptApi;
 import uk.nhs.access.support.Rows;
 
@@ -24,6 +35,12 @@ class ParkedReceiptTest {
 
     @Inject
     ForgetRound round;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    Event<Sent> news;
 
     private final String id = UUID.randomUUID().toString();
 
@@ -76,6 +93,42 @@ class ParkedReceiptTest {
         receivedAt(now.minus(KEPT));
         round.forget();
         assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void one_that_comes_while_its_text_is_noted_as_sent_waits_for_that() {
+        Person person = Person.fresh();
+        CodeStory.signIn(person);
+        UUID text = ReceiptApi.awaitSent(person, "SignInCodeText");
+        LostAnswer.to(text);
+
+        CompletableFuture<Integer> answer = QuarkusTransaction.requiringNew().call(() -> {
+            entities.createNativeQuery("update message set state = 'SENT', settled_at = db_now(), sealed = null,"
+                            + " provider_id = :provider where id = :text")
+                    .setParameter("provider", id)
+                    .setParameter("text", text)
+                    .executeUpdate();
+            news.fire(new Sent(text, Channel.TEXT, id));
+            return answerWithin(Duration.ofSeconds(1));
+        });
+
+        assertThat(answer.join()).isEqualTo(204);
+        assertThat(rows()).isEmpty();
+        assertThat(Rows.text("select receipt from message where id = ?", text)).isEqualTo("DELIVERED");
+    }
+
+    /** What a receipt without our name for the text is answered, which is given so much time to be so. */
+    private CompletableFuture<Integer> answerWithin(Duration time) {
+        CompletableFuture<Integer> answer = CompletableFuture.supplyAsync(
+                () -> ReceiptApi.send(ReceiptApi.body(id, null, "delivered")).statusCode());
+        try {
+            answer.get(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException waits) {
+            return answer;
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return answer;
     }
 
     private void receivedAt(Instant instant) {
