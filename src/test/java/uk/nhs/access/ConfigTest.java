@@ -39,7 +39,6 @@ import uk.nhs.access.notice.NotifySettings;
 import uk.nhs.access.password.PasswordSettings;
 import uk.nhs.access.passwordchange.PasswordChangeSettings;
 import uk.nhs.access.phonechange.PhoneChangeSettings;
-import uk.nhs.access.receipt.ReceiptSettings;
 import uk.nhs.access.recovery.RecoverySettings;
 import uk.nhs.access.retention.RetentionSettings;
 import uk.nhs.access.web.WebSettings;
@@ -102,11 +101,6 @@ class ConfigTest {
     }
 
     @Test
-    void receipts() {
-        assertThat(Defaults.of(ReceiptSettings.class).keptFor()).isEqualTo(Duration.ofDays(30));
-    }
-
-    @Test
     void phone_changes() {
         PhoneChangeSettings change = Defaults.with(
                 PhoneChangeSettings.class, Map.of("phone-change.cancel-page", "https://app.example/cancel"));
@@ -127,6 +121,7 @@ class ConfigTest {
         RetentionSettings retention = Defaults.of(RetentionSettings.class);
         assertThat(retention.codes()).isEqualTo(Duration.ofDays(30));
         assertThat(retention.messages()).isEqualTo(Duration.ofDays(90));
+        assertThat(retention.receipts()).isEqualTo(Duration.ofDays(30));
         assertThat(retention.history()).isEqualTo(Duration.ofDays(730));
         assertOutOfBounds(RetentionSettings.class, "retention.history", "364d");
     }

@@ -13,9 +13,4 @@ public interface IdempotencySettings {
     @WithDefault("24h")
     @DurationMin(seconds = 1)
     Duration keptFor();
-
-    /** How often answers whose time is over are removed. */
-    @WithDefault("10m")
-    @DurationMin(seconds = 1)
-    Duration forgetEvery();
 }

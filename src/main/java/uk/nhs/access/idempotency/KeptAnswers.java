@@ -67,15 +67,6 @@ class KeptAnswers {
         }
     }
 
-    /** Removes some of the answers whose time is over, and says how many. */
-    int forget(int most) {
-        return entities.createNativeQuery("""
-                        delete from kept_answer where request_name in (
-                            select request_name from kept_answer where expires_at <= db_now()
-                            limit :most for update skip locked)
-                        """).setParameter("most", most).executeUpdate();
-    }
-
     private KeptAnswer keptAnswer(Object[] row) {
         return new KeptAnswer(
                 (String) row[0], new Answer(((Number) row[1]).intValue(), (String) row[2], (String) row[3]));

@@ -47,11 +47,6 @@ class OnceOnly {
         }
     }
 
-    /** One batch of the answers whose time is over. */
-    int forget(int most) {
-        return kept.forget(most);
-    }
-
     private static RuntimeException replay(KeptAnswer earlier, KeyedRequest request) {
         return earlier.body().equals(request.body())
                 ? new Replay(earlier.answer())

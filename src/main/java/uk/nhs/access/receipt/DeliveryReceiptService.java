@@ -59,9 +59,4 @@ class DeliveryReceiptService {
         parked.lock(text.providerId());
         parked.collect(text).forEach(receipt -> receipts.take(receipt.providerId(), text.message(), receipt.receipt()));
     }
-
-    /** One batch of the receipts that nobody has waited for. */
-    int forget(int most) {
-        return parked.forget(most);
-    }
 }

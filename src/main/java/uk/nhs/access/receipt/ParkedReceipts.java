@@ -12,11 +12,9 @@ import uk.nhs.access.notice.Sent;
 @ApplicationScoped
 class ParkedReceipts {
 
-    private final ReceiptSettings settings;
     private final EntityManager entities;
 
-    ParkedReceipts(ReceiptSettings settings, EntityManager entities) {
-        this.settings = settings;
+    ParkedReceipts(EntityManager entities) {
         this.entities = entities;
     }
 
@@ -56,19 +54,6 @@ class ParkedReceipts {
                 .setParameter("reference", text.message())
                 .getResultList();
         return rows.stream().map(row -> parked((Object[]) row)).toList();
-    }
-
-    /** Removes some of the receipts that have waited long enough, and says how many. */
-    int forget(int most) {
-        return entities.createNativeQuery("""
-                        delete from parked_receipt where (provider_id, receipt) in (
-                            select provider_id, receipt from parked_receipt
-                            where received_at <= db_now() - :seconds * interval '1 second'
-                            limit :most for update skip locked)
-                        """)
-                .setParameter("seconds", settings.keptFor().toSeconds())
-                .setParameter("most", most)
-                .executeUpdate();
     }
 
     private static Parked parked(Object[] row) {

@@ -45,6 +45,19 @@ enum OldRows {
             order by settled_at limit :most
             for update skip locked""")),
 
+    /** Their time was set when they were kept. */
+    KEPT_ANSWERS(settings -> Duration.ZERO, delete("kept_answer", "request_name", """
+            select request_name from kept_answer
+            where expires_at <= (select db_now()) - cast(:age as interval)
+            order by expires_at limit :most
+            for update skip locked""")),
+
+    PARKED_RECEIPTS(RetentionSettings::receipts, delete("parked_receipt", "provider_id, receipt", """
+            select provider_id, receipt from parked_receipt
+            where received_at <= (select db_now()) - cast(:age as interval)
+            order by received_at limit :most
+            for update skip locked""")),
+
     /** The database refuses every other way. */
     HISTORY(RetentionSettings::history, "select forget_history(cast(:age as interval), :most)");
 

@@ -20,6 +20,11 @@ public interface RetentionSettings {
     @DurationMin(days = 1)
     Duration messages();
 
+    /** Delivery receipts of texts that nobody here is known to have sent. */
+    @WithDefault("30d")
+    @DurationMin(days = 1)
+    Duration receipts();
+
     /** History. The database itself keeps the last 365 days, whatever is set. */
     @WithDefault("730d")
     @DurationMin(days = 365)

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,9 +26,6 @@ import uk.nhs.access.support.TestDatabase;
 class IdempotencyTest {
 
     private static final Duration TICK = Duration.ofNanos(1_000);
-
-    @Inject
-    ForgetRound round;
 
     private final Asking asking = new Asking();
 
@@ -127,16 +123,6 @@ class IdempotencyTest {
         assertThat(anew.statusCode()).as(anew.asString()).isEqualTo(201);
         assertThat(anew.<String>path("id")).isNotEqualTo(first.path("id"));
         Asking.assertReplays(anew, asking.ask());
-    }
-
-    @Test
-    void answers_whose_time_is_over_are_removed() {
-        asking.ask();
-        MovableClock.stopAt(Asking.keptUntil());
-
-        round.forget();
-
-        assertThat(Rows.count("select count(*) from kept_answer")).isZero();
     }
 
     @Test

@@ -7,21 +7,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import uk.nhs.access.channel.Channel;
 import uk.nhs.access.notice.Sent;
 import uk.nhs.access.support.CodeStory;
-import uk.nhs.access.support.MovableClock;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.ReceiptApi;
 import uk.nhs.access.support.Rows;
@@ -30,12 +26,6 @@ import uk.nhs.access.support.Rows;
 @QuarkusTest
 class ParkedReceiptTest {
 
-    private static final Duration TICK = Duration.ofNanos(1_000);
-    private static final Duration KEPT = Duration.ofDays(30);
-
-    @Inject
-    ForgetRound round;
-
     @Inject
     EntityManager entities;
 
@@ -43,11 +33,6 @@ class ParkedReceiptTest {
     Event<Sent> news;
 
     private final String id = UUID.randomUUID().toString();
-
-    @AfterEach
-    void go_on() {
-        MovableClock.goOn();
-    }
 
     @Test
     void they_are_taken_in_and_kept_without_the_number() {
@@ -78,21 +63,6 @@ class ParkedReceiptTest {
         }
 
         assertThat(rows()).hasSize(2);
-    }
-
-    @Test
-    void after_30_days_they_are_forgotten_and_not_a_tick_earlier() {
-        Instant now = MovableClock.now().plusSeconds(5);
-        MovableClock.stopAt(now);
-        ReceiptApi.send(ReceiptApi.body(id, null, "delivered"));
-
-        receivedAt(now.minus(KEPT).plus(TICK));
-        round.forget();
-        assertThat(rows()).hasSize(1);
-
-        receivedAt(now.minus(KEPT));
-        round.forget();
-        assertThat(rows()).isEmpty();
     }
 
     @Test
@@ -129,13 +99,6 @@ class ParkedReceiptTest {
             throw new IllegalStateException(failed);
         }
         return answer;
-    }
-
-    private void receivedAt(Instant instant) {
-        Rows.texts(
-                "update parked_receipt set received_at = ? where provider_id = ? returning provider_id",
-                Timestamp.from(instant),
-                id);
     }
 
     private List<String> rows() {

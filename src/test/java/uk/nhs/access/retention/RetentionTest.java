@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import uk.nhs.access.support.CodeStory;
 import uk.nhs.access.support.LostPhone;
 import uk.nhs.access.support.MovableClock;
 import uk.nhs.access.support.Person;
+import uk.nhs.access.support.ReceiptApi;
 import uk.nhs.access.support.Rows;
 import uk.nhs.access.support.Story;
 import uk.nhs.access.support.TestDatabase;
@@ -161,6 +163,40 @@ class RetentionTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void the_answer_to_a_key_goes_24_hours_after_it_was_given_and_not_one_tick_before() {
+        String body = person.subject();
+        Rows.texts(
+                "insert into kept_answer (request_name, body_name, status, headers, answer, expires_at)"
+                        + " values (?, ?, 200, '{}', '{}', db_now() + interval '24 hours') returning 1",
+                body,
+                body);
+        Instant end = instant("select expires_at from kept_answer where request_name = ?", body);
+
+        at(end.minus(TICK));
+        assertThat(Rows.count("select count(*) from kept_answer where request_name = ?", body))
+                .isEqualTo(1);
+
+        at(end);
+        assertThat(Rows.count("select count(*) from kept_answer where request_name = ?", body))
+                .isZero();
+    }
+
+    @Test
+    void a_receipt_that_no_text_of_ours_is_known_for_goes_after_30_days_and_not_one_tick_before() {
+        String id = UUID.randomUUID().toString();
+        ReceiptApi.send(ReceiptApi.body(id, null, "delivered"));
+        Instant received = instant("select received_at from parked_receipt where provider_id = ?", id);
+
+        at(received.plus(CODES).minus(TICK));
+        assertThat(Rows.count("select count(*) from parked_receipt where provider_id = ?", id))
+                .isEqualTo(1);
+
+        at(received.plus(CODES));
+        assertThat(Rows.count("select count(*) from parked_receipt where provider_id = ?", id))
+                .isZero();
+    }
+
     private void at(Instant instant) {
         MovableClock.stopAt(instant);
         round.remove();
@@ -171,9 +207,13 @@ class RetentionTest {
     }
 
     private Instant instant(String sql) {
+        return instant(sql, person.account());
+    }
+
+    private static Instant instant(String sql, Object parameter) {
         String utc = sql.replaceFirst(
                 "select (\\S+)", "select to_char($1 at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')");
-        return Instant.parse(Rows.text(utc, person.account()));
+        return Instant.parse(Rows.text(utc, parameter));
     }
 
     private static void execute(String sql) throws SQLException {
