@@ -13,6 +13,11 @@ create index message_settled on message (settled_at) where settled_at is not nul
 create index send_limit_last on send_limit ((sent_at[cardinality(sent_at)]));
 create index history_entry_happened on history_entry (happened_at);
 
+-- When something was last counted; what was counted before counts from now on.
+alter table code_block add column counted_at timestamptz not null default db_now();
+alter table code_block alter column counted_at drop default;
+create index code_block_counted on code_block (greatest(counted_at, blocked_until));
+
 -- History is still only ever added to. What is old may be forgotten, by the function below and in no other way, and
 -- nothing of the last year in any way.
 drop trigger history_entry_is_append_only on history_entry;

@@ -27,10 +27,13 @@ class CodeBlock {
 
     private @Nullable Instant blockedUntil;
 
+    private Instant countedAt;
+
     CodeBlock() {}
 
-    CodeBlock(UUID account, CodePurpose purpose) {
+    CodeBlock(UUID account, CodePurpose purpose, Instant now) {
         this.of = new Of(account, purpose);
+        this.countedAt = now;
     }
 
     void requireNotBlocked(Instant now) {
@@ -41,6 +44,7 @@ class CodeBlock {
 
     /** Counts a guess as wrong until it is known to be right. Each block is twice as long as the one before. */
     void countWrong(Instant now, CodeSettings settings) {
+        countedAt = now;
         wrongInRow++;
         if (wrongInRow >= settings.wrongInRow()) {
             blockedUntil = now.plus(nextBlock(settings));

@@ -94,7 +94,7 @@ public class VerificationCodes implements PanacheRepositoryBase<VerificationCode
      */
     public void use(CodeBinding binding, String guess, Actor actor, Instant now) {
         VerificationCode issued = findById(binding.code());
-        CodeBlock block = blocks.of(binding.account(), binding.purpose());
+        CodeBlock block = blocks.of(binding.account(), binding.purpose(), now);
         block.requireNotBlocked(now);
         issued.count(now);
         block.countWrong(now, settings);
@@ -120,7 +120,7 @@ public class VerificationCodes implements PanacheRepositoryBase<VerificationCode
     }
 
     private void requireMaySend(CodeBinding binding, Channel channel, Actor actor, Instant now) {
-        blocks.of(binding.account(), binding.purpose()).requireNotBlocked(now);
+        blocks.of(binding.account(), binding.purpose(), now).requireNotBlocked(now);
         limits.take(binding.account(), binding.purpose(), channel, binding.destination(), actor);
     }
 

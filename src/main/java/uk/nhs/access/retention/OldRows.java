@@ -19,15 +19,11 @@ enum OldRows {
             order by expires_at limit :most
             for update skip locked""")),
 
-    /** Counts of wrong guesses that say nothing, of whom no code was sent to for so long that none is left. */
+    /** Counts of wrong guesses. A block counts for as long as it lasts. */
     CODE_BLOCKS(RetentionSettings::codes, delete("code_block", "account_id, purpose", """
             select block.account_id, block.purpose from code_block block join account on account.id = block.account_id
-            where block.wrong_in_row = 0
-                and (block.blocked_until is null or block.blocked_until <= (select db_now()) - cast(:age as interval))
-                and not exists (
-                    select from verification_code code
-                    where code.account_id = block.account_id and code.purpose = block.purpose)
-            limit :most
+            where greatest(block.counted_at, block.blocked_until) <= (select db_now()) - cast(:age as interval)
+            order by greatest(block.counted_at, block.blocked_until) limit :most
             for update of block skip locked for no key update of account skip locked""")),
 
     SEND_LIMITS(RetentionSettings::codes, delete("send_limit", "subject", """

@@ -20,7 +20,7 @@ class CodeBlockTest {
     private static final Duration TICK = Duration.ofNanos(1_000);
 
     private final CodeSettings settings = Defaults.of(CodeSettings.class);
-    private final CodeBlock block = new CodeBlock(UUID.randomUUID(), CodePurpose.PHONE_CHANGE);
+    private final CodeBlock block = new CodeBlock(UUID.randomUUID(), CodePurpose.PHONE_CHANGE, NOW);
 
     @Test
     void at_first_nothing_is_blocked() {

@@ -147,20 +147,33 @@ class RetentionTest {
     }
 
     @Test
-    void a_count_of_wrong_codes_goes_when_it_says_nothing_and_no_code_is_left() {
-        CodeStory right = CodeStory.signIn(person);
-        assertThat(right.enters(right.code()).statusCode()).isEqualTo(200);
-        Person guesser = Person.fresh();
-        CodeStory wrong = CodeStory.signIn(guesser);
-        wrong.entersWrong(wrong.code(), 1);
+    void a_count_of_wrong_codes_goes_30_days_after_the_last_and_not_one_tick_before() {
+        CodeStory story = CodeStory.signIn(person);
+        story.entersWrong(story.code(), 3);
+        Instant last = instant("select counted_at from code_block where account_id = ?");
 
-        round.remove();
-        assertThat(count("code_block")).isEqualTo(1);
-        at(wrong.expiresAt().plus(CODES));
+        at(last.plus(CODES).minus(TICK));
+        assertThat(Rows.count("select wrong_in_row from code_block where account_id = ?", person.account()))
+                .isEqualTo(3);
 
+        at(last.plus(CODES));
         assertThat(count("code_block")).isZero();
-        assertThat(Rows.count("select wrong_in_row from code_block where account_id = ?", guesser.account()))
-                .isEqualTo(1);
+    }
+
+    @Test
+    void the_count_of_a_block_goes_30_days_after_its_end_and_not_one_tick_before() throws SQLException {
+        CodeStory story = CodeStory.signIn(person);
+        story.entersWrong(story.code(), 1);
+        execute(
+                "update code_block set blocked_until = counted_at + interval '24 hours', blocks = 1 where account_id = '"
+                        + person.account() + "'");
+        Instant end = instant("select blocked_until from code_block where account_id = ?");
+
+        at(end.plus(CODES).minus(TICK));
+        assertThat(count("code_block")).isEqualTo(1);
+
+        at(end.plus(CODES));
+        assertThat(count("code_block")).isZero();
     }
 
     @Test
