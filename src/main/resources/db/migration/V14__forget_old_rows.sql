@@ -18,8 +18,9 @@ alter table code_block add column counted_at timestamptz not null default db_now
 alter table code_block alter column counted_at drop default;
 create index code_block_counted on code_block (greatest(counted_at, blocked_until));
 
--- History is still only ever added to. What is old may be forgotten, by the function below and in no other way, and
--- nothing of the last year in any way.
+-- History is still only ever added to. What is older than 365 days can be deleted where access.forgets_history is set, as
+-- the function below does: a switch against mistakes, which whoever may delete can set as well. What is younger cannot be
+-- deleted by anybody, short of the owner of the table, who can drop the trigger.
 drop trigger history_entry_is_append_only on history_entry;
 
 create trigger history_entry_is_append_only

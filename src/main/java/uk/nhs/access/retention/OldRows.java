@@ -54,7 +54,7 @@ enum OldRows {
             order by received_at limit :most
             for update skip locked""")),
 
-    /** The database refuses every other way. */
+    /** The function sets the switch without which the database lets nobody delete history. */
     HISTORY(RetentionSettings::history, "select forget_history(cast(:age as interval), :most)");
 
     private final Function<RetentionSettings, Duration> age;

@@ -21,13 +21,13 @@ import uk.nhs.access.support.Person;
 import uk.nhs.access.support.Rows;
 import uk.nhs.access.support.TestDatabase;
 
-/** History is forgotten after two years, by the service alone, and nobody can delete what is younger than a year. */
+/** History is forgotten after two years, by nobody by mistake, and nobody can delete what is younger than a year. */
 @QuarkusTest
 class ForgottenHistoryTest {
 
     private static final Duration TICK = Duration.ofNanos(1_000);
     private static final String REFUSED = "History is only ever added to";
-    private static final String BY_FORCE =
+    private static final String SWITCHED =
             "set access.forgets_history = 'on'; delete from history_entry where account_id";
 
     @Inject
@@ -72,7 +72,7 @@ class ForgottenHistoryTest {
     }
 
     @Test
-    void by_hand_nothing_is_deleted_however_old() throws SQLException {
+    void without_the_switch_nothing_is_deleted_by_hand_however_old() throws SQLException {
         happened("Old", Duration.ofDays(4_000));
 
         assertThatThrownBy(() -> execute("delete from history_entry where account_id = '" + person.account() + "'"))
@@ -85,12 +85,15 @@ class ForgottenHistoryTest {
     }
 
     @Test
-    void by_force_neither_what_is_younger_than_a_year() throws SQLException {
+    void whoever_sets_the_switch_by_hand_deletes_what_is_365_days_old_and_nothing_younger() throws SQLException {
         happened("Younger", Duration.ofDays(365).minus(TICK));
+        happened("Old", Duration.ofDays(365));
+        String ofPerson = " = '" + person.account() + "'";
 
-        assertThatThrownBy(() -> execute(BY_FORCE + " = '" + person.account() + "'"))
-                .hasMessageContaining(REFUSED);
+        assertThatThrownBy(() -> execute(SWITCHED + ofPerson)).hasMessageContaining(REFUSED);
+        assertThat(Rows.history(person)).containsExactly("Old", "Younger");
 
+        execute(SWITCHED + ofPerson + " and event = 'Old'");
         assertThat(Rows.history(person)).containsExactly("Younger");
     }
 
