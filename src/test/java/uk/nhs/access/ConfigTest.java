@@ -190,7 +190,7 @@ class ConfigTest {
         assertMissing(PhoneChangeSettings.class);
         NotifySettings notify = Defaults.of(NotifySettings.class);
         assertThat(notify.apiKey()).isEmpty();
-        assertThat(notify.receiptToken()).isEmpty();
+        assertThat(notify.receiptTokens()).isEmpty();
         assertThat(notify.templateId()).isEmpty();
     }
 

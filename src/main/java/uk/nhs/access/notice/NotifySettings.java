@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -23,8 +24,8 @@ public interface NotifySettings {
     /** The text message sender, when it is not the service's default one. */
     Optional<String> senderId();
 
-    /** What GOV.UK Notify proves itself with when it brings delivery receipts: at least 32 characters of our choice. */
-    Optional<String> receiptToken();
+    /** What GOV.UK Notify proves itself with when it brings delivery receipts: at least 32 characters of our choice each. */
+    Optional<List<String>> receiptTokens();
 
     @WithDefault("2s")
     @DurationMin(millis = 1)

@@ -68,20 +68,20 @@ class DeliveryReceiptResource {
     @Target({ElementType.TYPE, ElementType.METHOD})
     @interface Guarded {}
 
-    /** Lets in whoever has the token, before anything of the body is looked at. */
+    /** Lets in whoever has a token, before anything of the body is looked at. */
     @Provider
     @Guarded
     static class Guard implements ContainerRequestFilter {
 
-        private final ReceiptToken token;
+        private final ReceiptTokens tokens;
 
-        Guard(ReceiptToken token) {
-            this.token = token;
+        Guard(ReceiptTokens tokens) {
+            this.tokens = tokens;
         }
 
         @Override
         public void filter(ContainerRequestContext request) {
-            if (!token.isIn(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {
+            if (!tokens.isIn(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {
                 throw new Problem(NOT_SIGNED_IN);
             }
         }

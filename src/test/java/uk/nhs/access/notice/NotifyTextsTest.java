@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -293,7 +294,7 @@ class NotifyTextsTest {
         }
 
         @Override
-        public Optional<String> receiptToken() {
+        public Optional<List<String>> receiptTokens() {
             return Optional.empty();
         }
 

@@ -17,7 +17,7 @@ public class PostgresForTests implements QuarkusTestResourceLifecycleManager {
                 "caller.issuers.tests.issuer", TestTokens.ISSUER,
                 "caller.issuers.tests.audience", TestTokens.AUDIENCE,
                 "caller.issuers.tests.keys", TestKeys.publicKeys().toString(),
-                "notice.notify.receipt-token", ReceiptApi.TOKEN);
+                "notice.notify.receipt-tokens", ReceiptApi.TOKEN);
     }
 
     @Override
