@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param renewed a hash of the same password as it would be made today, where the one that was kept is dated
  */
 public record Comparison(
-        KeptPasswords kept,
-        TypedPassword typed,
-        boolean matches,
-        @Nullable String renewed) {
+        KeptPasswords kept, boolean matches, @Nullable String renewed) {
 
     @Override
     public String toString() {

@@ -1,5 +1,6 @@
 package uk.nhs.access.password;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * What was kept of an account's passwords when it was read.
  *
  * @param hash the present one, or null if the account has none here
+ * @param since when the present one took the place of another, or null likewise
  * @param past the last ones that the owner chose, the present one among them
  */
-public record KeptPasswords(UUID account, @Nullable String hash, List<String> past) {
+public record KeptPasswords(
+        UUID account, @Nullable String hash, @Nullable Instant since, List<String> past) {
 
     public boolean isNone() {
         return hash == null;

@@ -29,10 +29,10 @@ public class PasswordDesk {
         String hash = kept.hash();
         if (hash == null) {
             pretend(typed);
-            return new Comparison(kept, typed, false, null);
+            return new Comparison(kept, false, null);
         }
         boolean matches = matches(hash, typed);
-        return new Comparison(kept, typed, matches, matches ? renewed(hash, typed) : null);
+        return new Comparison(kept, matches, matches ? renewed(hash, typed) : null);
     }
 
     /** Costs what a comparison costs, for an account that does not exist. */
@@ -58,7 +58,7 @@ public class PasswordDesk {
         return new NewTemporaryPassword(password, hashes.hash(USE, password.value()));
     }
 
-    boolean matches(String hash, TypedPassword typed) {
+    private boolean matches(String hash, TypedPassword typed) {
         return hashes.matches(hash, USE, typed.text());
     }
 

@@ -13,18 +13,21 @@ import uk.nhs.access.language.Language;
 public class Passwords implements PanacheRepositoryBase<Password, UUID> {
 
     private final PastPasswords past;
-    private final PasswordDesk desk;
     private final PasswordSettings settings;
 
-    Passwords(PastPasswords past, PasswordDesk desk, PasswordSettings settings) {
+    Passwords(PastPasswords past, PasswordSettings settings) {
         this.past = past;
-        this.desk = desk;
         this.settings = settings;
     }
 
     /** What there is to compare with, to be taken out of the transaction. */
     public KeptPasswords kept(UUID account) {
-        return new KeptPasswords(account, set(account).flatMap(Password::hash).orElse(null), past.hashes(account));
+        Optional<Password> present = set(account);
+        return new KeptPasswords(
+                account,
+                present.flatMap(Password::hash).orElse(null),
+                present.map(Password::since).orElse(null),
+                past.hashes(account));
     }
 
     /** What the typed password is worth by now. It counts nothing and uses nothing up. */
@@ -96,18 +99,24 @@ public class Passwords implements PanacheRepositoryBase<Password, UUID> {
                 .map(set -> new PasswordState(set.since(), set.expiresAt(settings.validity()), set.isTemporary()));
     }
 
-    /** Compares again, under the lock, if somebody was faster; and keeps a newer hash of the same password. */
+    /** What was compared with a password that another has replaced since is wrong: nothing is hashed under the lock. */
     private boolean isRight(Password present, Comparison comparison) {
-        String hash = present.hash().orElseThrow();
-        if (!hash.equals(comparison.kept().hash())) {
-            return desk.matches(hash, comparison.typed());
+        boolean right =
+                comparison.matches() && present.since().equals(comparison.kept().since());
+        if (right) {
+            renew(present, comparison);
         }
+        return right;
+    }
+
+    /** Keeps a newer hash of the same password, unless somebody was faster. */
+    private void renew(Password present, Comparison comparison) {
+        String hash = present.hash().orElseThrow();
         String renewed = comparison.renewed();
-        if (comparison.matches() && renewed != null) {
+        if (renewed != null && hash.equals(comparison.kept().hash())) {
             present.renew(renewed);
             past.renew(comparison.kept().account(), hash, renewed);
         }
-        return comparison.matches();
     }
 
     private Optional<Password> set(UUID account) {

@@ -84,13 +84,27 @@ class PasswordsTest {
     }
 
     @Test
-    void a_comparison_that_was_overtaken_by_a_change_is_made_again() {
+    void what_was_compared_before_a_change_is_wrong_after_it() {
         Comparison before = compare(person, CURRENT);
         Comparison wrongBefore = compare(person, CHOSEN);
         change();
 
         assertThat(verdict(person, before)).isEqualTo(WRONG);
-        assertThat(verdict(person, wrongBefore)).isEqualTo(RIGHT);
+        assertThat(verdict(person, wrongBefore)).isEqualTo(WRONG);
+        assertThat(check(CHOSEN)).isEqualTo(RIGHT);
+    }
+
+    @Test
+    void of_two_who_find_a_dated_hash_at_once_both_are_right_and_one_renews_it() {
+        String dated = Rings.slowHashes(Map.of("crypto.slow-hash.memory", "64")).hash("password", CURRENT);
+        Rows.texts("update password set hash = ? where account_id = ? returning 1", dated, person.account());
+        Comparison first = compare(person, CURRENT);
+        Comparison second = compare(person, CURRENT);
+
+        assertThat(verdict(person, first)).isEqualTo(RIGHT);
+        String renewed = hash();
+        assertThat(verdict(person, second)).isEqualTo(RIGHT);
+        assertThat(renewed).isNotEqualTo(dated).isEqualTo(hash());
     }
 
     @Test
