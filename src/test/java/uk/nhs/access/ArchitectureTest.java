@@ -2,7 +2,9 @@ package uk.nhs.access;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -15,6 +17,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import uk.nhs.access.crypto.SlowHashes;
+import uk.nhs.access.password.PasswordDesk;
+import uk.nhs.access.password.PasswordPolicy;
+import uk.nhs.access.problem.UseCase;
 
 /** The rooms of the service, and who may use whom. */
 @AnalyzeClasses(packages = ArchitectureTest.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
@@ -103,6 +110,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..");
+
+    @ArchTest
+    static final ArchRule passwords_are_judged_and_hashed_outside_transactions = noClasses()
+            .that(annotatedWith(UseCase.class).or(assignableTo(PanacheRepositoryBase.class)))
+            .and()
+            .resideOutsideOfPackage(room("development"))
+            .should()
+            .dependOnClassesThat(assignableTo(PasswordPolicy.class)
+                    .or(assignableTo(PasswordDesk.class))
+                    .or(assignableTo(SlowHashes.class)));
 
     @ArchTest
     static final ArchRule dependencies_come_by_constructor = noFields().should().beAnnotatedWith(Inject.class);

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import uk.nhs.access.password.Comparison;
 import uk.nhs.access.password.NewPassword;
 import uk.nhs.access.password.PasswordDesk;
+import uk.nhs.access.password.PasswordPolicy;
 import uk.nhs.access.password.PasswordState;
 import uk.nhs.access.password.TypedPassword;
 
@@ -12,18 +13,23 @@ import uk.nhs.access.password.TypedPassword;
 class PasswordChange {
 
     private final PasswordChangeService service;
+    private final PasswordPolicy policy;
     private final PasswordDesk desk;
 
-    PasswordChange(PasswordChangeService service, PasswordDesk desk) {
+    PasswordChange(PasswordChangeService service, PasswordPolicy policy, PasswordDesk desk) {
         this.service = service;
+        this.policy = policy;
         this.desk = desk;
     }
 
+    /** A new password that is not good enough costs no try of the current one. */
     PasswordState change(TypedPassword current, TypedPassword chosen) {
-        PasswordChangeService.Admitted admitted = service.admit(chosen);
-        Comparison comparison = desk.compare(admitted.kept(), current);
-        service.prove(comparison, admitted.triesLeft());
-        NewPassword accepted = desk.accept(admitted.kept(), chosen);
+        PasswordChangeService.Present present = service.present();
+        policy.require(chosen, present.words());
+        int triesLeft = service.takeTry();
+        Comparison comparison = desk.compare(present.kept(), current);
+        service.prove(comparison, triesLeft);
+        NewPassword accepted = desk.accept(present.kept(), chosen);
         return service.replace(comparison, accepted);
     }
 }

@@ -9,10 +9,8 @@ import uk.nhs.access.password.Comparison;
 import uk.nhs.access.password.KeptPasswords;
 import uk.nhs.access.password.NewPassword;
 import uk.nhs.access.password.OwnWords;
-import uk.nhs.access.password.PasswordPolicy;
 import uk.nhs.access.password.PasswordState;
 import uk.nhs.access.password.Passwords;
-import uk.nhs.access.password.TypedPassword;
 import uk.nhs.access.problem.Problem;
 import uk.nhs.access.problem.UseCase;
 import uk.nhs.access.time.Locked;
@@ -21,33 +19,38 @@ import uk.nhs.access.time.Locked;
 @UseCase
 class PasswordChangeService {
 
-    /** What to go on with once somebody may try. */
-    record Admitted(KeptPasswords kept, int triesLeft) {}
+    /** What a new password is judged by, and the current one compared with. */
+    record Present(KeptPasswords kept, OwnWords words) {}
 
     private final Callers callers;
     private final Passwords passwords;
-    private final PasswordPolicy policy;
     private final CurrentTries tries;
     private final PasswordTrail trail;
 
-    PasswordChangeService(
-            Callers callers, Passwords passwords, PasswordPolicy policy, CurrentTries tries, PasswordTrail trail) {
+    PasswordChangeService(Callers callers, Passwords passwords, CurrentTries tries, PasswordTrail trail) {
         this.callers = callers;
         this.passwords = passwords;
-        this.policy = policy;
         this.tries = tries;
         this.trail = trail;
     }
 
-    /** Counts a try of the current password, before it is looked at; a new one that is not good enough costs none. */
-    Admitted admit(TypedPassword chosen) {
-        Locked<Account> locked = lockOwn();
-        KeptPasswords kept = passwords.kept(locked.row().id());
+    /** What there is now, for whoever may change it. */
+    Present present() {
+        Account account = lockOwn().row();
+        KeptPasswords kept = passwords.kept(account.id());
         if (kept.isNone()) {
             throw new Problem(PASSWORD_NOT_HERE);
         }
-        policy.require(chosen, OwnWords.of(locked.row()));
-        return new Admitted(kept, tries.take(locked.row()));
+        return new Present(kept, OwnWords.of(account));
+    }
+
+    /**
+     * Counts a try of the current password, before it is looked at.
+     *
+     * @return how many are left after it
+     */
+    int takeTry() {
+        return tries.take(lockOwn().row());
     }
 
     /** Whoever knows the current password starts afresh with the tries. */
