@@ -27,6 +27,11 @@ public class TryLimits {
         return Math.max(0, most - windows.taken(subject, window));
     }
 
+    /** Gives {@code subject} its latest try back: nothing came of it. */
+    public void giveBack(String subject) {
+        windows.giveBack(subject);
+    }
+
     /** Lets {@code subject} start afresh: whoever succeeded has guessed nothing. */
     public void forget(String subject) {
         windows.forget(subject);

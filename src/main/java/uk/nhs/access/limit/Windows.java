@@ -64,6 +64,16 @@ class Windows {
                 .intValue();
     }
 
+    /** Undoes the latest time, if any is left. */
+    void giveBack(String subject) {
+        entities.createNativeQuery("delete from send_limit where subject = :subject and cardinality(sent_at) <= 1")
+                .setParameter("subject", subject)
+                .executeUpdate();
+        entities.createNativeQuery("update send_limit set sent_at = trim_array(sent_at, 1) where subject = :subject")
+                .setParameter("subject", subject)
+                .executeUpdate();
+    }
+
     void forget(String subject) {
         entities.createNativeQuery("delete from send_limit where subject = :subject")
                 .setParameter("subject", subject)

@@ -38,6 +38,10 @@ class CurrentTries {
         return limits.left(subject(account), settings.triesWithin(), settings.tries());
     }
 
+    void giveBack(Account account) {
+        limits.giveBack(subject(account));
+    }
+
     void forget(Account account) {
         limits.forget(subject(account));
     }

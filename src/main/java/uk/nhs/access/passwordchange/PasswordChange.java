@@ -2,11 +2,13 @@ package uk.nhs.access.passwordchange;
 
 import jakarta.inject.Singleton;
 import uk.nhs.access.password.Comparison;
+import uk.nhs.access.password.KeptPasswords;
 import uk.nhs.access.password.NewPassword;
 import uk.nhs.access.password.PasswordDesk;
 import uk.nhs.access.password.PasswordPolicy;
 import uk.nhs.access.password.PasswordState;
 import uk.nhs.access.password.TypedPassword;
+import uk.nhs.access.problem.Problem;
 
 /** The order of a change: what is slow happens between the transactions, and holds up neither connection nor lock. */
 @Singleton
@@ -27,9 +29,19 @@ class PasswordChange {
         PasswordChangeService.Present present = service.present();
         policy.require(chosen, present.words());
         int triesLeft = service.takeTry();
-        Comparison comparison = desk.compare(present.kept(), current);
+        Comparison comparison = compare(present.kept(), current);
         service.prove(comparison, triesLeft);
         NewPassword accepted = desk.accept(present.kept(), chosen);
         return service.replace(comparison, accepted);
+    }
+
+    /** A try that nobody had the time to look at is none: a rush must not shut out those who know their password. */
+    private Comparison compare(KeptPasswords kept, TypedPassword current) {
+        try {
+            return desk.compare(kept, current);
+        } catch (Problem notNow) {
+            service.giveBackTry();
+            throw notNow;
+        }
     }
 }

@@ -53,6 +53,11 @@ class PasswordChangeService {
         return tries.take(lockOwn().row());
     }
 
+    /** The current password was not looked at. */
+    void giveBackTry() {
+        tries.giveBack(callers.lockAccount().row());
+    }
+
     /** Whoever knows the current password starts afresh with the tries. */
     void prove(Comparison comparison, int triesLeft) {
         Locked<Account> locked = lockOwn();
