@@ -39,10 +39,8 @@ public class Account {
     @Enumerated(EnumType.STRING)
     private @Nullable DisabledBecause disabledBecause;
 
-    @Enumerated(EnumType.STRING)
-    private @Nullable LockedBecause lockedBecause;
-
-    private @Nullable Instant lockedAt;
+    @Embedded
+    private SignInLock signInLock = new SignInLock();
 
     @ElementCollection
     @CollectionTable(name = "account_email", joinColumns = @JoinColumn(name = "account_id"))
@@ -94,12 +92,13 @@ public class Account {
         return lifts;
     }
 
-    /** Locks the account. What the organisation locked stays its lock, and a lock keeps the time at which it began. */
-    public void lock(LockedBecause reason, Instant now) {
-        if (lockedBecause != reason && lockedBecause != LockedBecause.BY_ORGANISATION) {
-            lockedBecause = reason;
-            lockedAt = now;
-        }
+    /**
+     * Locks the account. What the organisation locked stays its lock, and a lock keeps the time at which it began.
+     *
+     * @return whether that is news
+     */
+    public boolean lock(LockedBecause reason, Instant now) {
+        return signInLock.lock(reason, now);
     }
 
     /**
@@ -108,7 +107,7 @@ public class Account {
      * @return whether there was one to lift
      */
     public boolean liftSignInLock() {
-        return lockedBecause == LockedBecause.FAILED_SIGN_INS && unlock();
+        return signInLock.liftSignInLock();
     }
 
     /**
@@ -117,10 +116,7 @@ public class Account {
      * @return whether there was one
      */
     public boolean unlock() {
-        boolean locked = lockedBecause != null;
-        lockedBecause = null;
-        lockedAt = null;
-        return locked;
+        return signInLock.unlock();
     }
 
     /** From now on security codes go to {@code number}. */
@@ -156,11 +152,15 @@ public class Account {
         return Optional.ofNullable(disabledBecause);
     }
 
+    public SignInLock signInLock() {
+        return signInLock;
+    }
+
     public Optional<LockedBecause> lockedBecause() {
-        return Optional.ofNullable(lockedBecause);
+        return signInLock.because();
     }
 
     public Optional<Instant> lockedAt() {
-        return Optional.ofNullable(lockedAt);
+        return signInLock.since();
     }
 }
