@@ -135,6 +135,7 @@ class ConfigTest {
         assertThat(password.guesses()).isEqualTo(100_000_000);
         assertThat(password.validity()).isEqualTo(Duration.ofDays(365));
         assertThat(password.temporaryValidity()).isEqualTo(Duration.ofMinutes(60));
+        assertThat(password.temporaryGrace()).isEqualTo(Duration.ofMinutes(15));
         assertThat(password.breachedFile()).isEmpty();
         PasswordChangeSettings change = Defaults.of(PasswordChangeSettings.class);
         assertThat(change.tries()).isEqualTo(5);

@@ -121,9 +121,12 @@ public class Password {
         return isOver(validity, now) ? PasswordVerdict.EXPIRED : PasswordVerdict.RIGHT;
     }
 
-    /** Whether knowing it is proof enough for choosing another: a temporary one that opened no sign-in in time proves nothing. */
-    boolean proves(Duration validity, Instant now) {
-        return !isTemporary() || usedAt != null || !isOver(validity, now);
+    /**
+     * Whether knowing it is proof enough for choosing another. A temporary one is until its time is over, and then for
+     * those who opened a sign-in with it, who have {@code grace} from then on.
+     */
+    boolean proves(Duration grace, Instant now) {
+        return goodUntil == null || now.isBefore(usedAt == null ? goodUntil : usedAt.plus(grace));
     }
 
     private boolean isOver(Duration validity, Instant now) {

@@ -38,6 +38,11 @@ public interface PasswordSettings {
     @DurationMin(seconds = 1)
     Duration temporaryValidity();
 
+    /** How long somebody who signed in with a temporary password has to change it. */
+    @WithDefault("15m")
+    @DurationMin(seconds = 1)
+    Duration temporaryGrace();
+
     /** A file of further stolen passwords, each line the SHA-1 of one in hexadecimal, the first 16 digits at least. */
     Optional<Path> breachedFile();
 }

@@ -44,17 +44,23 @@ public class Passwords implements PanacheRepositoryBase<Password, UUID> {
     /** Whether the typed password proves that its owner may choose another one: an expired one does as well. */
     public boolean proves(Account account, Comparison comparison, Instant now) {
         return set(account.id())
-                .filter(present -> isRight(present, comparison) && present.proves(settings.validity(), now))
+                .filter(present -> isRight(present, comparison) && present.proves(settings.temporaryGrace(), now))
                 .isPresent();
     }
 
-    /** A sign-in was opened with the password: a temporary one opens no other. */
-    public void use(Account account, Instant now) {
+    /**
+     * A sign-in was opened with the password: a temporary one opens no other.
+     *
+     * @return until when a temporary one can be changed
+     */
+    public Instant use(Account account, Instant now) {
         set(account.id()).ifPresent(present -> present.use(now));
+        return now.plus(settings.temporaryGrace());
     }
 
-    /** The owner chose another password. Whatever was temporary, or on its way, is over. */
+    /** The owner chose another password. Whatever was temporary, or on its way, is over, and so are guesses at the old one. */
     public PasswordState replace(Account account, NewPassword chosen, Language language, Instant now) {
+        account.signInLock().forget();
         row(account).replace(chosen.hash(), language, now);
         past.add(account.id(), chosen.hash(), now);
         return state(account.id()).orElseThrow();
@@ -72,14 +78,14 @@ public class Passwords implements PanacheRepositoryBase<Password, UUID> {
     }
 
     /**
-     * The temporary password has arrived, and takes the place of the present one.
+     * The temporary password has arrived, and takes the place of the present one. Guesses at that are over.
      *
      * @return false if it is void, or came too late
      */
     public boolean activate(Account account, UUID temporary, Instant now) {
-        return findByIdOptional(account.id())
-                .filter(row -> row.activate(temporary, now))
-                .isPresent();
+        Optional<Password> activated = findByIdOptional(account.id()).filter(row -> row.activate(temporary, now));
+        activated.ifPresent(row -> account.signInLock().forget());
+        return activated.isPresent();
     }
 
     /**

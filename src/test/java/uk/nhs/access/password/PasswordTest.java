@@ -17,6 +17,7 @@ class PasswordTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final Duration YEAR = Duration.ofDays(365);
+    private static final Duration GRACE = Duration.ofMinutes(15);
     private static final Instant HOUR_LATER = NOW.plus(Duration.ofHours(1));
     private static final Duration TICK = Duration.ofNanos(1_000);
 
@@ -42,7 +43,7 @@ class PasswordTest {
     @Test
     void an_expired_one_still_proves_whose_it_is() {
         password.replace("chosen", Language.ENGLISH, NOW);
-        assertThat(password.proves(YEAR, NOW.plus(YEAR.multipliedBy(3)))).isTrue();
+        assertThat(password.proves(GRACE, NOW.plus(YEAR.multipliedBy(3)))).isTrue();
     }
 
     @Test
@@ -124,20 +125,30 @@ class PasswordTest {
     }
 
     @Test
-    void a_temporary_one_opens_one_sign_in_and_then_only_its_own_change() {
+    void a_temporary_one_opens_one_sign_in_and_then_only_its_own_change_for_a_quarter_of_an_hour() {
+        arriveInTime();
+        Instant used = HOUR_LATER.minus(TICK);
+        password.use(used);
+
+        assertThat(password.verdict(YEAR, used)).isEqualTo(TEMPORARY_OVER);
+        assertThat(password.proves(GRACE, used.plus(GRACE).minus(TICK))).isTrue();
+        assertThat(password.proves(GRACE, used.plus(GRACE))).isFalse();
+    }
+
+    @Test
+    void the_quarter_of_an_hour_ends_even_where_the_time_of_the_temporary_one_has_not() {
         arriveInTime();
         password.use(NOW);
 
-        assertThat(password.verdict(YEAR, NOW)).isEqualTo(TEMPORARY_OVER);
-        assertThat(password.proves(YEAR, HOUR_LATER.plus(TICK))).isTrue();
+        assertThat(password.proves(GRACE, NOW.plus(GRACE))).isFalse();
     }
 
     @Test
     void a_temporary_one_that_opened_no_sign_in_proves_nothing_when_its_time_is_over() {
         arriveInTime();
 
-        assertThat(password.proves(YEAR, HOUR_LATER.minus(TICK))).isTrue();
-        assertThat(password.proves(YEAR, HOUR_LATER)).isFalse();
+        assertThat(password.proves(GRACE, HOUR_LATER.minus(TICK))).isTrue();
+        assertThat(password.proves(GRACE, HOUR_LATER)).isFalse();
     }
 
     @Test
