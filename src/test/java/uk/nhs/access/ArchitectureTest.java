@@ -55,6 +55,7 @@ class ArchitectureTest {
             "receipt",
             "code",
             "password",
+            "signin",
             "verification",
             "recovery",
             "phonechange",

@@ -41,6 +41,7 @@ import uk.nhs.access.passwordchange.PasswordChangeSettings;
 import uk.nhs.access.phonechange.PhoneChangeSettings;
 import uk.nhs.access.recovery.RecoverySettings;
 import uk.nhs.access.retention.RetentionSettings;
+import uk.nhs.access.signin.SignInSettings;
 import uk.nhs.access.web.WebSettings;
 
 /** The numbers that the service has where nobody set others, and that each of them stands in one place. */
@@ -137,6 +138,7 @@ class ConfigTest {
         assertThat(password.temporaryValidity()).isEqualTo(Duration.ofMinutes(60));
         assertThat(password.temporaryGrace()).isEqualTo(Duration.ofMinutes(15));
         assertThat(password.breachedFile()).isEmpty();
+        assertThat(Defaults.of(SignInSettings.class).failures()).isEqualTo(10);
         PasswordChangeSettings change = Defaults.of(PasswordChangeSettings.class);
         assertThat(change.tries()).isEqualTo(5);
         assertThat(change.triesWithin()).isEqualTo(Duration.ofHours(24));

@@ -32,6 +32,15 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
         return clock.lock(Account.class, "select * from account where id = :id", Map.of("id", id));
     }
 
+    /** Locks the account that has an e-mail address, in whatever case somebody typed that. */
+    public Optional<Locked<Account>> lockByAddress(String typed) {
+        return clock.lock(
+                Account.class,
+                "select * from account where id ="
+                        + " (select account_id from account_email where lower(address) = lower(:typed))",
+                Map.of("typed", typed));
+    }
+
     public Optional<Locked<Account>> lock(Subject subject) {
         return clock.lock(
                 Account.class,

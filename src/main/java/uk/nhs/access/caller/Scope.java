@@ -12,6 +12,9 @@ public final class Scope {
     /** Codes that another service has sent and checked. */
     public static final String VERIFICATION_CODES = "verification-codes";
 
+    /** Passwords that people type at another service, to sign in there. */
+    public static final String PASSWORD_CHECK = "password-check";
+
     /**
      * Getting back in without the phone, at the security-code prompt. A token with this scope is good for nothing else,
      * whatever else it lists.

@@ -47,4 +47,8 @@ public sealed interface HistoryEvent {
     record PasswordChangeRefused() implements HistoryEvent {}
 
     record PasswordReminded(int daysLeft) implements HistoryEvent {}
+
+    record TemporaryPasswordUsed() implements HistoryEvent {}
+
+    record AccountLocked(String because) implements HistoryEvent {}
 }

@@ -176,4 +176,22 @@ public sealed interface Notice {
             return Optional.of(expiresAt);
         }
     }
+
+    /** Tells that wrong passwords have locked the account. */
+    record AccountLockedMail(EmailAddress to, int failures, Instant at) implements Mail {
+
+        @Override
+        public Map<String, Object> words(Language language) {
+            return Map.of("failures", failures, "at", UkTime.dateTime(at, language));
+        }
+    }
+
+    /** The same, by text. */
+    record AccountLockedText(MobileNumber to, int failures) implements Text {
+
+        @Override
+        public Map<String, Object> words(Language language) {
+            return Map.of("failures", failures);
+        }
+    }
 }

@@ -44,6 +44,7 @@ class TemplatesTest {
 
     /** One value for each type that a notice is made of, less what is true or false: that is tried both ways. */
     private static final Map<Class<?>, Object> SAMPLES = Map.ofEntries(
+            entry(int.class, 10),
             entry(MobileNumber.class, new MobileNumber("+447700900123")),
             entry(EmailAddress.class, new EmailAddress("a.person@nhs.net")),
             entry(SecurityCode.class, new SecurityCode("012345")),
