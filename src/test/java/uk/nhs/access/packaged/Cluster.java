@@ -13,6 +13,8 @@ import uk.nhs.access.support.PostgresForTests;
 /** Replicas of the packaged service against one PostgreSQL, with a mail server and a text gateway to talk to. */
 final class Cluster implements AutoCloseable {
 
+    static final String KEYS = "it1:" + "dGhpcyBpcyBub3QgYSBzZWNyZXQsIGJ1dCBhIHRlc3Q=";
+
     final NotifyDouble texts = NotifyDouble.start();
     final SmtpDouble mails = SmtpDouble.start();
     final List<Replica> replicas = new ArrayList<>();
@@ -35,7 +37,7 @@ final class Cluster implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         PostgresForTests.settings().forEach((name, value) -> environment.put(variable(name), value));
         environment.put("CALLER_ISSUERS_TESTS_SCOPES", String.join(",", Door.keys()));
-        environment.put("CRYPTO_KEYS", "it1:" + "dGhpcyBpcyBub3QgYSBzZWNyZXQsIGJ1dCBhIHRlc3Q=");
+        environment.put("CRYPTO_KEYS", KEYS);
         environment.put("PHONE_CHANGE_CANCEL_PAGE", "https://app.example.org/cancel");
         environment.put("NOTICE_NOTIFY_URL", texts.url().toString());
         environment.put("NOTICE_NOTIFY_API_KEY", texts.apiKey());
