@@ -1,7 +1,9 @@
 package uk.nhs.access.development;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.access.account.Holder;
 import uk.nhs.access.account.OdsCode;
@@ -30,6 +32,13 @@ enum DemoPerson {
         this.about = about;
         this.mobile = mobile;
         this.addresses = List.of(addresses);
+    }
+
+    /** The person of that name, if it is one. */
+    static Optional<DemoPerson> named(String subject) {
+        return Arrays.stream(values())
+                .filter(person -> person.subject().equals(subject))
+                .findFirst();
     }
 
     /** The name that tokens give this person. */

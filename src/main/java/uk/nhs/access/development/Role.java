@@ -17,8 +17,8 @@ record Role(String name, String about, List<String> scopes, List<String> methods
 
     private static final Role SIGN_IN_SERVICE = new Role(
             "sign-in-service",
-            "A service that has codes sent and checked",
-            List.of(Scope.VERIFICATION_CODES),
+            "A service that has passwords checked, and codes sent and checked",
+            List.of(Scope.VERIFICATION_CODES, Scope.PASSWORD_CHECK),
             List.of());
 
     private static final Role OPERATOR =

@@ -41,12 +41,15 @@ class TokenRoutes {
     }
 
     private Offer offer(Role role, String address) {
+        Optional<DemoPerson> person = DemoPerson.named(role.name());
         return new Offer(
                 role.name(),
                 role.about(),
                 role.scopes(),
                 address + "/" + role.name(),
-                accounts.idOf(role).orElse(null));
+                accounts.idOf(role).orElse(null),
+                person.map(each -> each.addresses().get(0)).orElse(null),
+                person.map(DemoPerson::password).orElse(null));
     }
 
     private void mint(RoutingContext request) {
@@ -80,13 +83,16 @@ class TokenRoutes {
      *
      * @param token the address that gives the token
      * @param account the id of the person's account; a service has none
+     * @param password the one that the account is opened with
      */
     record Offer(
             String role,
             String about,
             List<String> scopes,
             String token,
-            @Nullable UUID account) {}
+            @Nullable UUID account,
+            @Nullable String email,
+            @Nullable String password) {}
 
     record Offers(List<Offer> roles) {}
 }

@@ -25,7 +25,7 @@
     }
     const answer = await fetch('/dev/tokens/' + offer.role);
     ui.preauthorizeApiKey(SCHEME, (await answer.text()).trim());
-    const account = offer.account ? ` Account: ${offer.account}.` : '';
+    const account = offer.account ? ` Account: ${offer.account}, ${offer.email}, password: ${offer.password}.` : '';
     status.textContent = `Signed in as ${offer.role} for one hour. Scope: ${offer.scopes.join(' ')}.${account}`;
   }
 

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,21 @@ class DevelopmentDoorTest {
                 .then()
                 .statusCode(201)
                 .body("sentTo", equalTo("•••• •••457"));
+    }
+
+    @Test
+    void the_list_says_what_each_person_signs_in_with() {
+        String email = when().get("/dev/tokens").path("roles.find { it.role == 'carys' }.email");
+        String password = when().get("/dev/tokens").path("roles.find { it.role == 'carys' }.password");
+
+        given().auth()
+                .oauth2(token("sign-in-service"))
+                .contentType(ContentType.JSON)
+                .body(Map.of("email", email, "password", password))
+                .post("/v1/password-checks")
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("RIGHT"));
     }
 
     @Test
