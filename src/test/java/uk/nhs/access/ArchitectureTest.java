@@ -56,6 +56,7 @@ class ArchitectureTest {
             "code",
             "password",
             "signin",
+            "question",
             "verification",
             "recovery",
             "phonechange",

@@ -39,6 +39,7 @@ import uk.nhs.access.notice.NotifySettings;
 import uk.nhs.access.password.PasswordSettings;
 import uk.nhs.access.passwordchange.PasswordChangeSettings;
 import uk.nhs.access.phonechange.PhoneChangeSettings;
+import uk.nhs.access.question.QuestionSettings;
 import uk.nhs.access.recovery.RecoverySettings;
 import uk.nhs.access.retention.RetentionSettings;
 import uk.nhs.access.signin.SignInSettings;
@@ -143,6 +144,11 @@ class ConfigTest {
         assertThat(change.tries()).isEqualTo(5);
         assertThat(change.triesWithin()).isEqualTo(Duration.ofHours(24));
         assertThat(change.reminders()).containsExactly(18, 10, 5, 2, 1);
+    }
+
+    @Test
+    void security_questions() {
+        assertThat(Defaults.of(QuestionSettings.class).count()).isEqualTo(3);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package uk.nhs.access.history;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,4 +52,7 @@ public sealed interface HistoryEvent {
     record TemporaryPasswordUsed() implements HistoryEvent {}
 
     record AccountLocked(String because) implements HistoryEvent {}
+
+    /** Each by its name, or OWN. */
+    record SecurityQuestionsSet(List<String> questions) implements HistoryEvent {}
 }

@@ -194,4 +194,22 @@ public sealed interface Notice {
             return Map.of("failures", failures);
         }
     }
+
+    /** Tells that other security questions were set. */
+    record SecurityQuestionsChangedMail(EmailAddress to, Instant at) implements Mail {
+
+        @Override
+        public Map<String, Object> words(Language language) {
+            return Map.of("at", UkTime.dateTime(at, language));
+        }
+    }
+
+    /** The same, to the number that receives codes. */
+    record SecurityQuestionsChangedText(MobileNumber to) implements Text {
+
+        @Override
+        public Map<String, Object> words(Language language) {
+            return Map.of();
+        }
+    }
 }

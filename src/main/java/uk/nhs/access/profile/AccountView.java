@@ -14,19 +14,25 @@ import uk.nhs.access.phonechange.PhoneChangeView;
  * @param mobileNumber masked, as the addresses are
  * @param waitingChange the change of the number that is not over yet
  * @param password how it stands, if the account has one here
+ * @param securityQuestionsSet whether it can be unlocked by its security questions
  */
 record AccountView(
         @Nullable String mobileNumber,
         List<String> emailAddresses,
         @Nullable PhoneChangeView waitingChange,
-        @Nullable PasswordState password) {
+        @Nullable PasswordState password,
+        boolean securityQuestionsSet) {
 
     static AccountView from(
-            Account account, @Nullable PhoneChangeView waitingChange, @Nullable PasswordState password) {
+            Account account,
+            @Nullable PhoneChangeView waitingChange,
+            @Nullable PasswordState password,
+            boolean securityQuestionsSet) {
         return new AccountView(
                 account.mobile().map(MobileNumber::masked).orElse(null),
                 account.emails().stream().map(EmailAddress::masked).toList(),
                 waitingChange,
-                password);
+                password,
+                securityQuestionsSet);
     }
 }

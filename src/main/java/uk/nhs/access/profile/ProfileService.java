@@ -5,6 +5,7 @@ import uk.nhs.access.caller.Callers;
 import uk.nhs.access.password.Passwords;
 import uk.nhs.access.phonechange.PhoneChangeService;
 import uk.nhs.access.problem.UseCase;
+import uk.nhs.access.question.SecurityQuestions;
 
 /** What the owner of an account, signed in, reads of it. A disabled account can be read as well: that is always safe. */
 @UseCase
@@ -13,11 +14,13 @@ class ProfileService {
     private final Callers callers;
     private final PhoneChangeService phoneChanges;
     private final Passwords passwords;
+    private final SecurityQuestions questions;
 
-    ProfileService(Callers callers, PhoneChangeService phoneChanges, Passwords passwords) {
+    ProfileService(Callers callers, PhoneChangeService phoneChanges, Passwords passwords, SecurityQuestions questions) {
         this.callers = callers;
         this.phoneChanges = phoneChanges;
         this.passwords = passwords;
+        this.questions = questions;
     }
 
     AccountView own() {
@@ -25,6 +28,7 @@ class ProfileService {
         return AccountView.from(
                 account,
                 phoneChanges.waiting().orElse(null),
-                passwords.state(account.id()).orElse(null));
+                passwords.state(account.id()).orElse(null),
+                questions.areSet(account.id()));
     }
 }

@@ -36,7 +36,8 @@ class OwnAccountTest {
 
         Response answer = read(person.token());
 
-        assertThat(answer.<Map<String, Object>>path("$")).containsOnlyKeys("mobileNumber", "emailAddresses");
+        assertThat(answer.<Map<String, Object>>path("$"))
+                .containsOnlyKeys("mobileNumber", "emailAddresses", "securityQuestionsSet");
         String mobile = person.mobile();
         assertThat(answer.<String>path("mobileNumber")).isEqualTo("•••• •••" + mobile.substring(mobile.length() - 3));
         assertThat(answer.jsonPath().getList("emailAddresses")).containsExactly("p•••@example.org", "p•••@example.org");
@@ -47,7 +48,7 @@ class OwnAccountTest {
     void an_account_without_a_mobile_shows_none() {
         Response answer = read(Person.with().noMobile().open().token());
 
-        assertThat(answer.<Map<String, Object>>path("$")).containsOnlyKeys("emailAddresses");
+        assertThat(answer.<Map<String, Object>>path("$")).containsOnlyKeys("emailAddresses", "securityQuestionsSet");
     }
 
     @Test

@@ -1,0 +1,15 @@
+package uk.nhs.access.question;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+/** How many security questions there are. */
+@ConfigMapping(prefix = "question")
+public interface QuestionSettings {
+
+    /** How many a person sets, and is asked all of. Whoever has set fewer has to set them anew. */
+    @WithDefault("3")
+    @Min(2) @Max(10) int count();
+}

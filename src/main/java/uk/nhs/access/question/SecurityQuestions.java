@@ -1,0 +1,49 @@
+package uk.nhs.access.question;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import uk.nhs.access.account.Account;
+import uk.nhs.access.question.SecurityQuestion.Hashed;
+
+/** All security questions. Whoever changes those of an account holds the lock on it. */
+@ApplicationScoped
+public class SecurityQuestions implements PanacheRepositoryBase<SecurityQuestion, UUID> {
+
+    private final QuestionSettings settings;
+
+    SecurityQuestions(QuestionSettings settings) {
+        this.settings = settings;
+    }
+
+    /** What there is to ask and to compare with, to be taken out of the transaction. */
+    public KeptAnswers kept(UUID account) {
+        return KeptAnswers.of(of(account));
+    }
+
+    public boolean areSet(UUID account) {
+        return !of(account).isEmpty();
+    }
+
+    /** Keeps newer hashes of the same answers, unless the owner was faster and set others. */
+    public void renew(UUID account, KeptAnswers compared, List<String> renewed) {
+        List<SecurityQuestion> set = of(account);
+        if (KeptAnswers.of(set).equals(compared)) {
+            IntStream.range(0, renewed.size()).forEach(i -> set.get(i).renew(renewed.get(i)));
+        }
+    }
+
+    /** In their order. Where fewer are set than are asked by now, they count as none: nobody else is asked so few. */
+    List<SecurityQuestion> of(UUID account) {
+        List<SecurityQuestion> all = list("accountId = ?1 order by position", account);
+        return all.size() < settings.count() ? List.of() : all.subList(0, settings.count());
+    }
+
+    void replace(Account account, List<Hashed> chosen, Instant now) {
+        delete("accountId", account.id());
+        IntStream.range(0, chosen.size()).forEach(i -> persist(SecurityQuestion.set(account, i, chosen.get(i), now)));
+    }
+}

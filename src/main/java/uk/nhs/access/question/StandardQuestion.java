@@ -1,0 +1,42 @@
+package uk.nhs.access.question;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import uk.nhs.access.language.Language;
+
+/**
+ * Questions that are offered to everybody: what they ask for is remembered for life, stays as it was, has many possible
+ * answers and stands in no register or profile (OWASP, «Choosing and Using Security Questions»).
+ *
+ * <p>The wording stands, in every language, in the {@code questions} bundle beside this enum. The names are kept with
+ * people's answers: they never change, nor does what they ask for.
+ */
+public enum StandardQuestion {
+    PRIMARY_TEACHER,
+    CHILDHOOD_FRIEND,
+    CHILDHOOD_TOY,
+    CHILDHOOD_BOOK,
+    CHILDHOOD_AMBITION,
+    FIRST_HOLIDAY,
+    FIRST_FLIGHT,
+    FIRST_FILM,
+    FIRST_CONCERT,
+    FIRST_RECORDING,
+    FIRST_DISH,
+    FIRST_MANAGER;
+
+    private static final Control NO_FALLBACK = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+
+    /** As people read it. */
+    public String text(Language language) {
+        return text(name(), language);
+    }
+
+    /** Other words of this room, in the same bundle. */
+    static String text(String key, Language language) {
+        Locale locale = language == Language.ENGLISH ? Locale.ROOT : language.locale();
+        return ResourceBundle.getBundle(StandardQuestion.class.getPackageName() + ".questions", locale, NO_FALLBACK)
+                .getString(key);
+    }
+}

@@ -1,0 +1,47 @@
+package uk.nhs.access.question;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What is left of an answer when nobody minds how it was typed: width and composition of letters (NFKC), case, blanks,
+ * invisible characters, and the shape that keyboards give apostrophes.
+ */
+public record TypedAnswer(String plain) {
+
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\s]]");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern APOSTROPHES = Pattern.compile("[‘’ʼ]");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+    public static TypedAnswer of(String typed) {
+        String folded = composed(typed).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        String visible = INVISIBLE.matcher(composed(folded)).replaceAll("");
+        String straight = APOSTROPHES.matcher(visible).replaceAll("'");
+        return new TypedAnswer(BLANKS.matcher(straight).replaceAll(" ").strip());
+    }
+
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    }
+
+    /** In code points, as people count. */
+    int length() {
+        return plain.codePointCount(0, plain.length());
+    }
+
+    Set<String> words() {
+        return Arrays.stream(BETWEEN_WORDS.split(plain))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public String toString() {
+        return "TypedAnswer[hidden]";
+    }
+}

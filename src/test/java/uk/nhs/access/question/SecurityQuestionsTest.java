@@ -1,0 +1,241 @@
+package uk.nhs.access.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static uk.nhs.access.support.QuestionApi.own;
+import static uk.nhs.access.support.QuestionApi.some;
+import static uk.nhs.access.support.QuestionApi.standard;
+import static uk.nhs.access.support.Refusal.assertRefused;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import uk.nhs.access.support.Inbox;
+import uk.nhs.access.support.MovableClock;
+import uk.nhs.access.support.Person;
+import uk.nhs.access.support.PhoneChangeApi;
+import uk.nhs.access.support.QuestionApi;
+import uk.nhs.access.support.Rows;
+import uk.nhs.access.support.Silence;
+import uk.nhs.access.support.TestTokens;
+
+/** Security questions, as a signed-in person sets them. */
+@QuarkusTest
+class SecurityQuestionsTest {
+
+    private static final String HASHES = "select hash from security_question where account_id = ? order by position";
+
+    @BeforeEach
+    void let_an_hour_pass() {
+        MovableClock.advance(Duration.ofHours(1));
+    }
+
+    @AfterEach
+    void go_on() {
+        MovableClock.goOn();
+    }
+
+    @Test
+    void at_first_none_are_set_and_twelve_are_offered() {
+        Response read = QuestionApi.read(Person.fresh().token().mint());
+
+        assertThat(read.<Map<String, Object>>path("$")).containsOnlyKeys("number", "chosen", "offered");
+        assertThat(read.<Integer>path("number")).isEqualTo(3);
+        assertThat(read.<List<?>>path("chosen")).isEmpty();
+        assertThat(read.<List<?>>path("offered")).hasSize(12);
+    }
+
+    @Test
+    void what_was_set_is_shown_without_its_answers_and_kept_as_slow_hashes_alone() {
+        Person person = QuestionApi.haveSet(Person.fresh());
+
+        Response read = QuestionApi.read(person.token().mint());
+
+        assertThat(read.<List<String>>path("chosen.question")).containsExactly("FIRST_CONCERT", "FIRST_DISH", null);
+        assertThat(read.<String>path("chosen[2].ownQuestion")).isEqualTo("What did grandad call his boat?");
+        assertThat(read.asString()).doesNotContainIgnoringCase("Catatonia", "Leek", "Grey Seal", "argon");
+        assertThat(Rows.texts(HASHES, person.account()))
+                .hasSize(3)
+                .doesNotHaveDuplicates()
+                .allMatch(hash -> hash.startsWith("$argon2id$v=19$m=19456,t=2,p=1,keyid="));
+        assertThat(Rows.texts("select q::text from security_question q where account_id = ?", person.account()))
+                .noneMatch(row -> row.toLowerCase().matches(".*(catatonia|leek|seal).*"));
+        assertThat(PhoneChangeApi.with(person.token().mint()).get("/v1/account").<Boolean>path("securityQuestionsSet"))
+                .isTrue();
+    }
+
+    @Test
+    void questions_are_asked_in_welsh_of_whoever_wants_welsh() {
+        Person person = QuestionApi.haveSet(Person.fresh());
+
+        Response read = PhoneChangeApi.with(person.token().mint())
+                .header("Accept-Language", "cy")
+                .get("/v1/account/security-questions");
+
+        assertThat(read.<String>path("chosen[0].text")).startsWith("Pwy oedd");
+        assertThat(read.<String>path("offered[0].text")).startsWith("Beth oedd");
+    }
+
+    @Test
+    void the_owner_is_told_at_every_address_and_by_text_and_the_history_says_which_questions() {
+        Person person = QuestionApi.haveSet(Person.with().addresses(2).open());
+
+        person.addresses()
+                .forEach(address -> assertThat(Inbox.of(address).await(1).get("subject"))
+                        .isEqualTo("Your NHS account: your security questions have changed"));
+        assertThat(Inbox.of(person.mobile()).awaitText(1)).contains("security questions were changed");
+        assertThat(Rows.history(person)).containsExactly("SecurityQuestionsSet");
+        assertThat(Rows.text("select facts::text from history_entry where account_id = ?", person.account()))
+                .isEqualTo("{\"questions\": [\"FIRST_CONCERT\", \"FIRST_DISH\", \"OWN\"]}");
+    }
+
+    @Test
+    void setting_them_again_replaces_all_of_them() {
+        Person person = QuestionApi.haveSet(Person.fresh());
+        List<String> before = Rows.texts(HASHES, person.account());
+
+        QuestionApi.haveSet(person);
+
+        assertThat(Rows.texts(HASHES, person.account())).hasSize(3).doesNotContainAnyElementsOf(before);
+        assertThat(Rows.history(person)).containsExactly("SecurityQuestionsSet", "SecurityQuestionsSet");
+    }
+
+    @Test
+    void those_that_are_set_at_the_same_time_replace_each_other_whole() {
+        Person person = Person.fresh();
+        String token = person.token().mint();
+
+        List<Integer> statuses = IntStream.range(0, 6)
+                .parallel()
+                .mapToObj(time -> QuestionApi.set(token, some()).statusCode())
+                .toList();
+
+        assertThat(statuses).containsOnly(200);
+        assertThat(Rows.texts(HASHES, person.account())).hasSize(3);
+    }
+
+    @Test
+    void each_fault_is_told_where_it_is_and_nothing_of_the_answers() {
+        Person person = Person.with().name("Robin Marlowe").open();
+        Silence silence = Silence.of(person);
+
+        Response refused = QuestionApi.set(
+                person.token().mint(),
+                List.of(
+                        standard("FIRST_FILM", "Robin"),
+                        standard("FIRST_FILM", "１２３４"),
+                        own("Too short", "The Grey Seal")));
+
+        assertRefused(refused, 400, "CID1001");
+        assertThat(refused.<List<String>>path("violations.field"))
+                .containsExactly(
+                        "questions[0].answer",
+                        "questions[1].question",
+                        "questions[1].answer",
+                        "questions[2].ownQuestion");
+        assertThat(refused.<List<String>>path("violations.message"))
+                .containsExactly(
+                        "the answer must not be your name or your email address",
+                        "you have chosen this question already",
+                        "this answer is too easy to guess",
+                        "your own question must have 10 to 150 characters");
+        assertThat(refused.asString()).doesNotContain("Robin", "1234", "１２３４", "Grey Seal", "Too short");
+        silence.isKept();
+    }
+
+    @Test
+    void two_answers_that_are_the_same_once_nobody_minds_how_they_are_typed_are_refused() {
+        assertFault(
+                "questions[1].answer",
+                "you have given this answer already",
+                standard("FIRST_FILM", "The Grey  Seal"),
+                standard("FIRST_DISH", " ｔｈｅ ＧＲＥＹ seal"),
+                standard("FIRST_CONCERT", "Catatonia"));
+    }
+
+    @Test
+    void two_questions_of_ones_own_both_kinds_at_once_or_none_are_refused() {
+        assertFault(
+                "questions[1].ownQuestion",
+                "you can write one question of your own, and choose the others from the list",
+                own("What did grandad call his boat?", "The Grey Seal"),
+                own("Where did we bury the treasure?", "Under the elder tree"),
+                standard("FIRST_CONCERT", "Catatonia"));
+        String both = "choose a question from the list or write your own, not both";
+        assertFault("questions[0]", both, Map.of("answer", "The Grey Seal"), some().get(1), some().get(2));
+        assertFault(
+                "questions[0]",
+                both,
+                Map.of("question", "FIRST_FILM", "ownQuestion", "What did we call it?", "answer", "The Grey Seal"),
+                some().get(1),
+                some().get(2));
+    }
+
+    @Test
+    void too_few_too_many_and_what_cannot_be_read_are_refused() {
+        Person person = Person.fresh();
+        String token = person.token().mint();
+        Silence silence = Silence.of(person);
+
+        assertFault("questions", "choose as many questions as are asked for", some().get(0), some().get(1));
+        assertRefused(QuestionApi.set(token, List.of()), 400, "CID1001");
+        assertRefused(
+                QuestionApi.set(token, List.of(standard("NO_SUCH", "The Grey Seal"), some().get(1), some().get(2))),
+                400,
+                "CID1002");
+        assertRefused(
+                QuestionApi.set(
+                        token, List.of(standard("FIRST_FILM", "x".repeat(10_000)), some().get(1), some().get(2))),
+                400,
+                "CID1002");
+        assertRefused(
+                QuestionApi.set(token, List.of(standard("FIRST_FILM", "xy ".repeat(70)), some().get(1), some().get(2))),
+                400,
+                "CID1001");
+        silence.isKept();
+    }
+
+    @Test
+    void two_steps_in_the_last_15_minutes_are_needed_to_set_them_and_none_to_read_them() {
+        Person person = Person.fresh();
+        TestTokens signedIn = person.token();
+        MovableClock.stopAt(MovableClock.now().plus(Duration.ofMinutes(16)));
+        Silence silence = Silence.of(person);
+
+        assertRefused(QuestionApi.set(signedIn.mint(), some()), 403, "CID1010");
+        assertRefused(QuestionApi.set(person.token().oneStep(MovableClock.now()).mint(), some()), 403, "CID1010");
+        assertThat(QuestionApi.read(signedIn.mint()).statusCode()).isEqualTo(200);
+        silence.isKept();
+    }
+
+    @Test
+    void the_questions_of_a_disabled_account_stay_as_they_are() {
+        Person person = Person.with().disabled().open();
+        Silence silence = Silence.of(person);
+
+        assertRefused(QuestionApi.set(person.token().mint(), some()), 403, "CID2012");
+        assertThat(QuestionApi.read(person.token().mint()).statusCode()).isEqualTo(200);
+        silence.isKept();
+    }
+
+    @Test
+    void whoever_has_lost_the_phone_or_has_no_account_sets_nothing() {
+        Person person = Person.fresh();
+
+        assertRefused(QuestionApi.set(TestTokens.lostPhone(person.subject()).mint(), some()), 403, "CID1009");
+        assertRefused(
+                QuestionApi.set(TestTokens.person("nobody-" + person.subject()).mint(), some()), 403, "CID1011");
+    }
+
+    private static void assertFault(String field, String message, Map<?, ?>... questions) {
+        Response refused = QuestionApi.set(Person.fresh().token().mint(), List.of(questions));
+        assertRefused(refused, 400, "CID1001");
+        assertThat(refused.<List<Map<String, String>>>path("violations"))
+                .contains(Map.of("field", field, "message", message));
+    }
+}
