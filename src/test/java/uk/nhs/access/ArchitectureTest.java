@@ -60,6 +60,7 @@ class ArchitectureTest {
             "verification",
             "recovery",
             "phonechange",
+            "unlock",
             "passwordchange",
             "profile",
             "retention",

@@ -43,6 +43,7 @@ import uk.nhs.access.question.QuestionSettings;
 import uk.nhs.access.recovery.RecoverySettings;
 import uk.nhs.access.retention.RetentionSettings;
 import uk.nhs.access.signin.SignInSettings;
+import uk.nhs.access.unlock.UnlockSettings;
 import uk.nhs.access.web.WebSettings;
 
 /** The numbers that the service has where nobody set others, and that each of them stands in one place. */
@@ -149,6 +150,15 @@ class ConfigTest {
     @Test
     void security_questions() {
         assertThat(Defaults.of(QuestionSettings.class).count()).isEqualTo(3);
+    }
+
+    @Test
+    void unlocks() {
+        UnlockSettings unlock = Defaults.of(UnlockSettings.class);
+        assertThat(unlock.lifetime()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(unlock.detailsInADay()).isEqualTo(5);
+        assertThat(unlock.inAnHourByAddress()).isEqualTo(20);
+        assertThat(unlock.roundsInADay()).isEqualTo(3);
     }
 
     @Test

@@ -41,6 +41,19 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
                 Map.of("typed", typed));
     }
 
+    /** Whom an address of any account belongs to, in whatever case. The statement finds one row, owner or not. */
+    public AddressOwner ownerOf(String address) {
+        Object[] row = (Object[]) getEntityManager()
+                .createNativeQuery("""
+                        select account.id, account.mobile from (select 1) one
+                        left join account_email on lower(account_email.address) = lower(:address)
+                        left join account on account.id = account_email.account_id
+                        """)
+                .setParameter("address", address)
+                .getSingleResult();
+        return new AddressOwner((UUID) row[0], (String) row[1]);
+    }
+
     public Optional<Locked<Account>> lock(Subject subject) {
         return clock.lock(
                 Account.class,

@@ -19,11 +19,17 @@ public record Actor(
         return new Actor(Kind.CANCEL_LINK, null, address);
     }
 
+    /** Whoever unlocks an account, which takes no token of an identity provider. */
+    public static Actor notSignedIn(String address) {
+        return new Actor(Kind.NOT_SIGNED_IN, null, address);
+    }
+
     /** The ways to act on an account. */
     public enum Kind {
         PERSON,
         SERVICE,
         CANCEL_LINK,
+        NOT_SIGNED_IN,
         SERVICE_ITSELF
     }
 }

@@ -38,6 +38,25 @@ public class History implements PanacheRepositoryBase<HistoryEntry, Long> {
         }
     }
 
+    /** The same for a subject that may be nobody, of whom nothing is recorded; in one statement either way. */
+    public void recordIfKnown(UUID subject, Actor actor, HistoryEvent event, Instant now) {
+        getEntityManager()
+                .createNativeQuery("""
+                        insert into history_entry
+                            (id, account_id, happened_at, event, facts, actor_kind, actor_name, actor_address)
+                        select nextval('history_entry_seq'), id, :now, :event, cast(:facts as jsonb), :kind, :name, :address
+                        from account where id = :subject
+                        """)
+                .setParameter("now", now)
+                .setParameter("event", event.getClass().getSimpleName())
+                .setParameter("facts", facts(event))
+                .setParameter("kind", actor.kind().name())
+                .setParameter("name", actor.name())
+                .setParameter("address", actor.address())
+                .setParameter("subject", subject)
+                .executeUpdate();
+    }
+
     private String facts(HistoryEvent event) {
         try {
             return json.writeValueAsString(event);

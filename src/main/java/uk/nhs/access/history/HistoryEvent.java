@@ -55,4 +55,14 @@ public sealed interface HistoryEvent {
 
     /** Each by its name, or OWN. */
     record SecurityQuestionsSet(List<String> questions) implements HistoryEvent {}
+
+    record UnlockRefused(UUID unlock) implements HistoryEvent {}
+
+    record UnlockProved(UUID unlock) implements HistoryEvent {}
+
+    record UnlockCompleted(UUID unlock, String choice, boolean lockLifted) implements HistoryEvent {}
+
+    record TemporaryPasswordSent() implements HistoryEvent {}
+
+    record TemporaryPasswordNotSent() implements HistoryEvent {}
 }

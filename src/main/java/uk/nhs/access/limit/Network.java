@@ -6,14 +6,14 @@ import java.net.UnknownHostException;
 import java.util.HexFormat;
 
 /** What one client can call its own: an IPv4 address, or the 64 bits that an IPv6 network begins with. */
-final class Network {
+public final class Network {
 
     private static final int IPV6_NETWORK_BYTES = 8;
 
     private Network() {}
 
     /** The network of an address that is written in digits; no name is looked up. */
-    static String of(String address) {
+    public static String of(String address) {
         if (!address.contains(":")) {
             return address;
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import uk.nhs.access.account.EmailAddress;
 import uk.nhs.access.account.MobileNumber;
 import uk.nhs.access.crypto.SecurityCode;
+import uk.nhs.access.crypto.TemporaryPassword;
 import uk.nhs.access.language.Language;
 import uk.nhs.access.language.UkTime;
 
@@ -210,6 +211,47 @@ public sealed interface Notice {
         @Override
         public Map<String, Object> words(Language language) {
             return Map.of();
+        }
+    }
+
+    /** Tells that the account was unlocked. */
+    record AccountUnlockedMail(EmailAddress to, Instant at) implements Mail {
+
+        @Override
+        public Map<String, Object> words(Language language) {
+            return Map.of("at", UkTime.dateTime(at, language));
+        }
+    }
+
+    /** The same, to the number that receives codes. */
+    record AccountUnlockedText(MobileNumber to) implements Text {
+
+        @Override
+        public Map<String, Object> words(Language language) {
+            return Map.of();
+        }
+    }
+
+    /** A password for one log-in. It takes the place of the present one when the gateway accepts this text. */
+    record TemporaryPasswordText(MobileNumber to, TemporaryPassword password, Instant goodUntil) implements Text {
+
+        @Override
+        public Map<String, Object> words(Language language) {
+            return Map.of("password", password.value(), "goodUntil", UkTime.time(goodUntil));
+        }
+
+        @Override
+        public Optional<Instant> notAfter() {
+            return Optional.of(goodUntil);
+        }
+    }
+
+    /** Tells every address that a temporary password was asked for. */
+    record TemporaryPasswordMail(EmailAddress to, Instant at) implements Mail {
+
+        @Override
+        public Map<String, Object> words(Language language) {
+            return Map.of("at", UkTime.dateTime(at, language));
         }
     }
 }

@@ -28,12 +28,10 @@ public class SecurityQuestions implements PanacheRepositoryBase<SecurityQuestion
         return !of(account).isEmpty();
     }
 
-    /** Keeps newer hashes of the same answers, unless the owner was faster and set others. */
-    public void renew(UUID account, KeptAnswers compared, List<String> renewed) {
+    /** Keeps newer hashes of the same answers. */
+    public void renew(UUID account, List<String> renewed) {
         List<SecurityQuestion> set = of(account);
-        if (KeptAnswers.of(set).equals(compared)) {
-            IntStream.range(0, renewed.size()).forEach(i -> set.get(i).renew(renewed.get(i)));
-        }
+        IntStream.range(0, renewed.size()).forEach(i -> set.get(i).renew(renewed.get(i)));
     }
 
     /** In their order. Where fewer are set than are asked by now, they count as none: nobody else is asked so few. */

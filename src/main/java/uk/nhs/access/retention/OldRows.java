@@ -19,6 +19,12 @@ enum OldRows {
             order by expires_at limit :most
             for update skip locked""")),
 
+    UNLOCKS(RetentionSettings::codes, delete("unlock", "id", """
+            select id from unlock
+            where expires_at <= (select db_now()) - cast(:age as interval)
+            order by expires_at limit :most
+            for update skip locked""")),
+
     /** Counts of wrong guesses. A block counts for as long as it lasts. */
     CODE_BLOCKS(RetentionSettings::codes, delete("code_block", "account_id, purpose", """
             select block.account_id, block.purpose from code_block block join account on account.id = block.account_id

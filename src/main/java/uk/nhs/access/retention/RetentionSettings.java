@@ -10,7 +10,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "retention")
 public interface RetentionSettings {
 
-    /** Codes and recoveries, from their end on, and counts of sendings, tries and wrong guesses, from the last one on. */
+    /** Codes, recoveries and unlocks, from their end on, and counts of sendings, tries and wrong guesses, from the last one on. */
     @WithDefault("30d")
     @DurationMin(days = 1)
     Duration codes();

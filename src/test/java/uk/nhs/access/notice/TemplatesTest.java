@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import uk.nhs.access.account.EmailAddress;
 import uk.nhs.access.account.MobileNumber;
 import uk.nhs.access.crypto.SecurityCode;
+import uk.nhs.access.crypto.TemporaryPassword;
 import uk.nhs.access.language.Language;
 import uk.nhs.access.notice.Notice.PhoneChangeHeldMail;
 import uk.nhs.access.notice.Notice.PhoneChangeHeldText;
@@ -48,6 +49,7 @@ class TemplatesTest {
             entry(MobileNumber.class, new MobileNumber("+447700900123")),
             entry(EmailAddress.class, new EmailAddress("a.person@nhs.net")),
             entry(SecurityCode.class, new SecurityCode("012345")),
+            entry(TemporaryPassword.class, new TemporaryPassword("abcd2345efgh6789")),
             entry(URI.class, URI.create("https://settings.example/cancel#token=" + "Aa0_-".repeat(8) + "xyz")),
             entry(Duration.class, Duration.ofHours(24)),
             entry(Instant.class, Instant.parse("2026-09-23T13:05:00Z")));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.nhs.access.support.CodeStory;
+import uk.nhs.access.support.LockedOut;
 import uk.nhs.access.support.LostPhone;
 import uk.nhs.access.support.MovableClock;
 import uk.nhs.access.support.Person;
@@ -72,6 +73,20 @@ class RetentionTest {
         at(story.expiresAt().plus(CODES));
         assertThat(count("recovery")).isZero();
         assertRefused(story.hasACodeEmailed(), 404, "CID3016");
+    }
+
+    @Test
+    void an_unlock_goes_30_days_after_its_end_and_not_one_tick_before() {
+        LockedOut story = LockedOut.ofSomebody();
+        String unlocks = "select count(*) from unlock where subject_id = ?";
+
+        at(story.expiresAt().plus(CODES).minus(TICK));
+        assertThat(Rows.count(unlocks, story.person.account())).isEqualTo(1);
+        assertRefused(story.answersRightly(), 410, "CID3302");
+
+        at(story.expiresAt().plus(CODES));
+        assertThat(Rows.count(unlocks, story.person.account())).isZero();
+        assertRefused(story.answersRightly(), 404, "CID3301");
     }
 
     @Test

@@ -26,6 +26,7 @@ public final class PersonBuilder {
     private @Nullable LockedBecause locked;
     private @Nullable String password;
     private Duration passwordAge = Duration.ZERO;
+    private boolean questions;
 
     private PersonBuilder() {}
 
@@ -87,6 +88,12 @@ public final class PersonBuilder {
         return this;
     }
 
+    /** With the security questions {@link QuestionApi#some()}, without having been told so. */
+    public PersonBuilder questions() {
+        questions = true;
+        return this;
+    }
+
     public Person open() {
         List<String> emails = IntStream.range(0, addresses)
                 .mapToObj(position -> "person" + number + "." + position + "@example.org")
@@ -128,6 +135,9 @@ public final class PersonBuilder {
         }
         if (password != null) {
             insertPassword(database, person, Rings.slowHashes().hash("password", password));
+        }
+        if (questions) {
+            QuestionRows.insert(database, person);
         }
     }
 

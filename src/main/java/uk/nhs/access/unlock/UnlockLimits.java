@@ -1,0 +1,62 @@
+package uk.nhs.access.unlock;
+
+import static uk.nhs.access.problem.Cid.UNLOCK_TRIES_USED_UP;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import uk.nhs.access.limit.Network;
+import uk.nhs.access.limit.TryLimits;
+import uk.nhs.access.problem.Problem;
+
+/** How often this way in may be tried. Everything is counted alike for addresses that are known and those that are not. */
+@Singleton
+class UnlockLimits {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final TryLimits limits;
+    private final UnlockSettings settings;
+
+    UnlockLimits(TryLimits limits, UnlockSettings settings) {
+        this.limits = limits;
+        this.settings = settings;
+    }
+
+    /**
+     * Counts a start.
+     *
+     * @throws Problem UNLOCK_TRIES_USED_UP where the client, or the address that was typed, has none left
+     */
+    void start(String client, Recognition whose) {
+        require(limits.take("unlocks by " + Network.of(client), HOUR, settings.inAnHourByAddress()));
+        require(limits.take("unlocks of " + whose.addressName(), DAY, settings.detailsInADay()));
+    }
+
+    /**
+     * Counts a round of answers.
+     *
+     * @throws Problem UNLOCK_TRIES_USED_UP where there is none left for the address that was typed
+     */
+    Counted round(Unlock unlock) {
+        int left = require(limits.take("answers of " + unlock.addressName(), DAY, settings.roundsInADay()));
+        boolean counts = limits.take("answers for " + unlock.subject(), DAY, settings.roundsInADay())
+                .allowed();
+        return new Counted(left, counts);
+    }
+
+    /**
+     * A round that was counted.
+     *
+     * @param left how many more there are for the address
+     * @param counts false if the account has had all of its rounds at its other addresses: nobody is told, and no answer is right
+     */
+    record Counted(int left, boolean counts) {}
+
+    private static int require(TryLimits.Try taken) {
+        if (!taken.allowed()) {
+            throw new Problem(UNLOCK_TRIES_USED_UP).with("retryAfter", taken.retryAfter());
+        }
+        return taken.left();
+    }
+}

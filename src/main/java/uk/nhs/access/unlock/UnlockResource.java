@@ -1,0 +1,80 @@
+package uk.nhs.access.unlock;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
+import uk.nhs.access.crypto.SecretToken;
+import uk.nhs.access.idempotency.Idempotent;
+import uk.nhs.access.question.TypedAnswer;
+import uk.nhs.access.web.Created;
+
+/** Unlocking an account. Nobody is signed in: whoever started goes on with the token that is the unlock's id. */
+@Path("/v1/unlocks")
+@Consumes(MediaType.APPLICATION_JSON)
+@PermitAll
+class UnlockResource {
+
+    private final UnlockStart start;
+    private final Unlocking unlocking;
+
+    UnlockResource(UnlockStart start, Unlocking unlocking) {
+        this.start = start;
+        this.unlocking = unlocking;
+    }
+
+    @POST
+    @Idempotent
+    public RestResponse<UnlockView> open(@Valid @NotNull NewUnlock request) {
+        UnlockView opened = start.open(new Details(request.emailAddress(), request.mobileNumberEnding()));
+        return Created.at("/v1/unlocks/" + opened.id(), opened);
+    }
+
+    @POST
+    @Idempotent
+    @Path("/{id}/answers")
+    public UnlockView answer(@PathParam("id") String id, @Valid @NotNull Answers request) {
+        return unlocking.answer(
+                new SecretToken(id),
+                request.answers().stream().map(TypedAnswer::of).toList());
+    }
+
+    @POST
+    @Idempotent
+    @Path("/{id}/completion")
+    public UnlockView complete(@PathParam("id") String id, @Valid @NotNull Completion request) {
+        return unlocking.complete(new SecretToken(id), request.choice());
+    }
+
+    /** What the person is recognised by. */
+    record NewUnlock(
+            @NotNull @Size(min = 3, max = 320) @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*@[^\\p{Cc}\\p{Cs}]*") String emailAddress,
+
+            @NotNull @Pattern(regexp = "[0-9]{4}") String mobileNumberEnding) {
+
+        @Override
+        public String toString() {
+            return "NewUnlock[hidden]";
+        }
+    }
+
+    /** All answers, in the order of the questions. */
+    record Answers(@NotNull @Size(min = 1, max = 10) List<@NotNull String> answers) {
+
+        @Override
+        public String toString() {
+            return "Answers[hidden]";
+        }
+    }
+
+    /** What is to become of the password. */
+    record Completion(@NotNull UnlockChoice choice) {}
+}

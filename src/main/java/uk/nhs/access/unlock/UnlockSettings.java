@@ -1,0 +1,27 @@
+package uk.nhs.access.unlock;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** How long an unlock lasts, what it asks for, and how often it may be tried. */
+@ConfigMapping(prefix = "unlock")
+public interface UnlockSettings {
+
+    /** From its start to the choice. */
+    @WithDefault("15m")
+    Duration lifetime();
+
+    /** How often the details of one address may be given within a day; right ones count too, or the count would tell. */
+    @WithDefault("5")
+    @Min(1) int detailsInADay();
+
+    /** How many unlocks one client address starts within an hour, for whomever. */
+    @WithDefault("20")
+    @Min(1) int inAnHourByAddress();
+
+    /** How many rounds of answers there are within a day, over all unlocks of an address, and of an account. */
+    @WithDefault("3")
+    @Min(1) int roundsInADay();
+}

@@ -1,0 +1,37 @@
+package uk.nhs.access.unlock;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import uk.nhs.access.crypto.SecretToken;
+import uk.nhs.access.password.PasswordDesk;
+import uk.nhs.access.question.AnswerDesk;
+import uk.nhs.access.question.TypedAnswer;
+
+/** The order of the later steps: what is slow happens between the transactions, and holds up neither connection nor lock. */
+@Singleton
+class Unlocking {
+
+    private final UnlockService service;
+    private final AnswerDesk answers;
+    private final PasswordDesk passwords;
+
+    Unlocking(UnlockService service, AnswerDesk answers, PasswordDesk passwords) {
+        this.service = service;
+        this.answers = answers;
+        this.passwords = passwords;
+    }
+
+    /** Counted first and compared second, whosever the answers are. */
+    UnlockView answer(SecretToken token, List<TypedAnswer> typed) {
+        Round round = service.count(token);
+        return service.judge(round, answers.compare(round.kept(), typed));
+    }
+
+    UnlockView complete(SecretToken token, UnlockChoice choice) {
+        if (choice == UnlockChoice.KEEP_PASSWORD) {
+            return service.keepPassword(token);
+        }
+        service.requireProved(token);
+        return service.resetPassword(token, passwords.temporary());
+    }
+}

@@ -1,0 +1,65 @@
+package uk.nhs.access.unlock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static uk.nhs.access.problem.Cid.UNLOCK_EXPIRED;
+import static uk.nhs.access.problem.Cid.UNLOCK_NOT_PROVED;
+import static uk.nhs.access.problem.Cid.UNLOCK_STEP_DONE;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import uk.nhs.access.crypto.SecretToken;
+import uk.nhs.access.problem.Cid;
+import uk.nhs.access.problem.Problem;
+
+class UnlockTest {
+
+    private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Duration LIFETIME = Duration.ofMinutes(15);
+    private static final Instant END = START.plus(LIFETIME);
+    private static final Instant LAST = END.minusNanos(1_000);
+
+    private final Unlock unlock = Unlock.open(
+            SecretToken.random(), new Recognition(UUID.randomUUID(), "address", UUID.randomUUID()), START, LIFETIME);
+
+    @Test
+    void at_first_answers_are_taken_and_no_choice() {
+        assertThatNoException().isThrownBy(() -> unlock.requireAsked(LAST));
+        assertRefused(UNLOCK_NOT_PROVED, () -> unlock.requireProved(LAST));
+        assertRefused(UNLOCK_NOT_PROVED, () -> unlock.complete(UnlockChoice.KEEP_PASSWORD, LAST));
+        assertThat(unlock.state()).isEqualTo(UnlockState.ASKED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void right_answers_open_the_choice_once(UnlockChoice choice) {
+        unlock.prove(LAST);
+        assertRefused(UNLOCK_STEP_DONE, () -> unlock.requireAsked(LAST));
+        assertRefused(UNLOCK_STEP_DONE, () -> unlock.prove(LAST));
+
+        unlock.complete(choice, LAST);
+        assertThat(unlock.state()).isEqualTo(UnlockState.COMPLETED);
+        assertRefused(UNLOCK_STEP_DONE, () -> unlock.complete(choice, LAST));
+        assertRefused(UNLOCK_STEP_DONE, () -> unlock.requireAsked(LAST));
+    }
+
+    @Test
+    void at_its_end_it_is_good_for_nothing() {
+        assertRefused(UNLOCK_EXPIRED, () -> unlock.requireAsked(END));
+        assertRefused(UNLOCK_EXPIRED, () -> unlock.prove(END));
+        unlock.prove(LAST);
+        assertRefused(UNLOCK_EXPIRED, () -> unlock.complete(UnlockChoice.RESET_PASSWORD, END));
+        unlock.complete(UnlockChoice.KEEP_PASSWORD, LAST);
+        assertRefused(UNLOCK_EXPIRED, () -> unlock.requireProved(END));
+    }
+
+    private static void assertRefused(Cid cid, ThrowingCallable step) {
+        assertThat(catchThrowableOfType(Problem.class, step).cid()).isEqualTo(cid);
+    }
+}
