@@ -30,6 +30,19 @@ public final class Rows {
         }
     }
 
+    /** Changes what no operation changes. */
+    public static void change(String sql, Object... parameters) {
+        try (Connection database = TestDatabase.connect();
+                PreparedStatement change = database.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                change.setObject(i + 1, parameters[i]);
+            }
+            change.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     public static String text(String sql, Object... parameters) {
         return texts(sql, parameters).get(0);
     }
