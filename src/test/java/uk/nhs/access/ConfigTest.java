@@ -40,6 +40,7 @@ import uk.nhs.access.password.PasswordSettings;
 import uk.nhs.access.passwordchange.PasswordChangeSettings;
 import uk.nhs.access.phonechange.PhoneChangeSettings;
 import uk.nhs.access.question.QuestionSettings;
+import uk.nhs.access.receipt.ReceiptSettings;
 import uk.nhs.access.recovery.RecoverySettings;
 import uk.nhs.access.retention.RetentionSettings;
 import uk.nhs.access.signin.SignInSettings;
@@ -159,6 +160,8 @@ class ConfigTest {
         assertThat(unlock.detailsInADay()).isEqualTo(5);
         assertThat(unlock.inAnHourByAddress()).isEqualTo(20);
         assertThat(unlock.roundsInADay()).isEqualTo(3);
+        assertThat(unlock.questions()).isTrue();
+        assertThat(unlock.confirmByCode()).isFalse();
     }
 
     @Test

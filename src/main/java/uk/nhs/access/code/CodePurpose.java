@@ -13,6 +13,7 @@ import uk.nhs.access.notice.Notice.ConfirmActionCodeText;
 import uk.nhs.access.notice.Notice.PhoneChangeCodeText;
 import uk.nhs.access.notice.Notice.RecoveryCodeMail;
 import uk.nhs.access.notice.Notice.SignInCodeText;
+import uk.nhs.access.notice.Notice.UnlockCodeText;
 import uk.nhs.access.problem.Problem;
 
 /** What a code may be used for, and the notices that may carry it. A code for one purpose is wrong for every other. */
@@ -25,6 +26,9 @@ public enum CodePurpose {
 
     /** Lets somebody who lost the phone ask for another number. It never signs anybody in. */
     RECOVERY(byEmail(RecoveryCodeMail::new)),
+
+    /** Confirms that whoever unlocks an account has its phone. */
+    UNLOCK(byText(UnlockCodeText::new)),
 
     /** Confirms something that a signed-in person does. */
     CONFIRM_ACTION(byText(ConfirmActionCodeText::new), byEmail(ConfirmActionCodeMail::new));

@@ -56,9 +56,11 @@ public sealed interface HistoryEvent {
     /** Each by its name, or OWN. */
     record SecurityQuestionsSet(List<String> questions) implements HistoryEvent {}
 
-    record UnlockRefused(UUID unlock) implements HistoryEvent {}
+    record UnlockRefused(UUID unlock, String what) implements HistoryEvent {}
 
-    record UnlockProved(UUID unlock) implements HistoryEvent {}
+    record UnlockProved(UUID unlock, String what) implements HistoryEvent {}
+
+    record UnlockCodeSent(UUID unlock) implements HistoryEvent {}
 
     record UnlockCompleted(UUID unlock, String choice, boolean lockLifted) implements HistoryEvent {}
 

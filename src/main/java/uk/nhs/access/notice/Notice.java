@@ -38,16 +38,40 @@ public sealed interface Notice {
         EmailAddress to();
     }
 
-    /** A notice that brings a security code, and is of no use once the code has expired. */
-    sealed interface Code extends Notice {
-        SecurityCode code();
-
-        Instant expiresAt();
+    /** A notice that always says the same. */
+    sealed interface Bare extends Notice {
 
         @Override
         default Map<String, Object> words(Language language) {
-            return Map.of("code", code().digits(), "expires", UkTime.time(expiresAt()));
+            return Map.of();
         }
+    }
+
+    /** A notice that says when something happened, and nothing else that differs. */
+    sealed interface Dated extends Notice {
+        Instant at();
+
+        @Override
+        default Map<String, Object> words(Language language) {
+            return Map.of("at", UkTime.dateTime(at(), language));
+        }
+    }
+
+    /** A notice that says when something happened to which new number. */
+    sealed interface DatedNumber extends Notice {
+        MobileNumber newNumber();
+
+        Instant at();
+
+        @Override
+        default Map<String, Object> words(Language language) {
+            return Map.of("newNumber", newNumber().masked(), "at", UkTime.dateTime(at(), language));
+        }
+    }
+
+    /** A notice that is of no use once what it brings, or tells of, has expired. */
+    sealed interface Expiring extends Notice {
+        Instant expiresAt();
 
         @Override
         default Optional<Instant> notAfter() {
@@ -57,6 +81,16 @@ public sealed interface Notice {
         @Override
         default boolean isUrgent() {
             return true;
+        }
+    }
+
+    /** A notice that brings a security code. */
+    sealed interface Code extends Expiring {
+        SecurityCode code();
+
+        @Override
+        default Map<String, Object> words(Language language) {
+            return Map.of("code", code().digits(), "expires", UkTime.time(expiresAt()));
         }
     }
 
@@ -111,13 +145,7 @@ public sealed interface Notice {
     }
 
     /** Confirms that the number was changed. */
-    record PhoneChangeAppliedMail(EmailAddress to, MobileNumber newNumber, Instant at) implements Mail {
-
-        @Override
-        public Map<String, Object> words(Language language) {
-            return Map.of("newNumber", newNumber.masked(), "at", UkTime.dateTime(at, language));
-        }
-    }
+    record PhoneChangeAppliedMail(EmailAddress to, MobileNumber newNumber, Instant at) implements Mail, DatedNumber {}
 
     /** Tells the old and the new number that the number was changed. */
     record PhoneChangeAppliedText(MobileNumber to, MobileNumber newNumber) implements Text {
@@ -129,52 +157,23 @@ public sealed interface Notice {
     }
 
     /** Confirms that the change was stopped. */
-    record PhoneChangeCancelledMail(EmailAddress to, MobileNumber newNumber, Instant at) implements Mail {
-
-        @Override
-        public Map<String, Object> words(Language language) {
-            return Map.of("newNumber", newNumber.masked(), "at", UkTime.dateTime(at, language));
-        }
-    }
+    record PhoneChangeCancelledMail(EmailAddress to, MobileNumber newNumber, Instant at) implements Mail, DatedNumber {}
 
     /** Tells the number that stays that the change was stopped. */
-    record PhoneChangeCancelledText(MobileNumber to) implements Text {
-
-        @Override
-        public Map<String, Object> words(Language language) {
-            return Map.of();
-        }
-    }
+    record PhoneChangeCancelledText(MobileNumber to) implements Text, Bare {}
 
     /** Confirms that the password was changed. */
-    record PasswordChangedMail(EmailAddress to, Instant at) implements Mail {
-
-        @Override
-        public Map<String, Object> words(Language language) {
-            return Map.of("at", UkTime.dateTime(at, language));
-        }
-    }
+    record PasswordChangedMail(EmailAddress to, Instant at) implements Mail, Dated {}
 
     /** The same, to the number that receives codes: whoever changed the password may read the mailbox as well. */
-    record PasswordChangedText(MobileNumber to) implements Text {
-
-        @Override
-        public Map<String, Object> words(Language language) {
-            return Map.of();
-        }
-    }
+    record PasswordChangedText(MobileNumber to) implements Text, Bare {}
 
     /** Reminds somebody that their password expires. */
-    record PasswordExpiringMail(EmailAddress to, Instant expiresAt) implements Mail {
+    record PasswordExpiringMail(EmailAddress to, Instant expiresAt) implements Mail, Expiring {
 
         @Override
         public Map<String, Object> words(Language language) {
             return Map.of("expiresAt", UkTime.dateTime(expiresAt, language));
-        }
-
-        @Override
-        public Optional<Instant> notAfter() {
-            return Optional.of(expiresAt);
         }
     }
 
@@ -197,61 +196,30 @@ public sealed interface Notice {
     }
 
     /** Tells that other security questions were set. */
-    record SecurityQuestionsChangedMail(EmailAddress to, Instant at) implements Mail {
-
-        @Override
-        public Map<String, Object> words(Language language) {
-            return Map.of("at", UkTime.dateTime(at, language));
-        }
-    }
+    record SecurityQuestionsChangedMail(EmailAddress to, Instant at) implements Mail, Dated {}
 
     /** The same, to the number that receives codes. */
-    record SecurityQuestionsChangedText(MobileNumber to) implements Text {
+    record SecurityQuestionsChangedText(MobileNumber to) implements Text, Bare {}
 
-        @Override
-        public Map<String, Object> words(Language language) {
-            return Map.of();
-        }
-    }
+    /** The code that is asked for before an account is unlocked. */
+    record UnlockCodeText(MobileNumber to, SecurityCode code, Instant expiresAt) implements Text, Code {}
 
     /** Tells that the account was unlocked. */
-    record AccountUnlockedMail(EmailAddress to, Instant at) implements Mail {
-
-        @Override
-        public Map<String, Object> words(Language language) {
-            return Map.of("at", UkTime.dateTime(at, language));
-        }
-    }
+    record AccountUnlockedMail(EmailAddress to, Instant at) implements Mail, Dated {}
 
     /** The same, to the number that receives codes. */
-    record AccountUnlockedText(MobileNumber to) implements Text {
-
-        @Override
-        public Map<String, Object> words(Language language) {
-            return Map.of();
-        }
-    }
+    record AccountUnlockedText(MobileNumber to) implements Text, Bare {}
 
     /** A password for one log-in. It takes the place of the present one when the gateway accepts this text. */
-    record TemporaryPasswordText(MobileNumber to, TemporaryPassword password, Instant goodUntil) implements Text {
+    record TemporaryPasswordText(MobileNumber to, TemporaryPassword password, Instant expiresAt)
+            implements Text, Expiring {
 
         @Override
         public Map<String, Object> words(Language language) {
-            return Map.of("password", password.value(), "goodUntil", UkTime.time(goodUntil));
-        }
-
-        @Override
-        public Optional<Instant> notAfter() {
-            return Optional.of(goodUntil);
+            return Map.of("password", password.value(), "expires", UkTime.time(expiresAt));
         }
     }
 
     /** Tells every address that a temporary password was asked for. */
-    record TemporaryPasswordMail(EmailAddress to, Instant at) implements Mail {
-
-        @Override
-        public Map<String, Object> words(Language language) {
-            return Map.of("at", UkTime.dateTime(at, language));
-        }
-    }
+    record TemporaryPasswordMail(EmailAddress to, Instant at) implements Mail, Dated {}
 }

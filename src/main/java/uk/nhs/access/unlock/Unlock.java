@@ -10,9 +10,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.nhs.access.account.MobileNumber;
+import uk.nhs.access.code.CodeBinding;
+import uk.nhs.access.code.CodePurpose;
 import uk.nhs.access.crypto.SecretToken;
+import uk.nhs.access.language.Language;
 import uk.nhs.access.problem.Problem;
 
 /** One attempt to unlock an account, whether or not there is such an account. Whoever holds its token goes on with it. */
@@ -36,17 +41,27 @@ class Unlock {
     private Instant expiresAt;
 
     @Enumerated(EnumType.STRING)
+    private Language language;
+
+    private @Nullable UUID codeId;
+
+    private @Nullable MobileNumber codeNumber;
+
+    private @Nullable Instant codeWantedAt;
+
+    @Enumerated(EnumType.STRING)
     private @Nullable UnlockChoice choice;
 
     Unlock() {}
 
-    static Unlock open(SecretToken token, Recognition whose, Instant now, Duration lifetime) {
+    static Unlock open(SecretToken token, Recognition whose, UnlockState first, Instant now, Duration lifetime) {
         Unlock opened = new Unlock();
         opened.id = UUID.randomUUID();
         opened.tokenHash = token.sha256();
         opened.subjectId = whose.subject();
         opened.addressName = whose.addressName();
-        opened.state = UnlockState.ASKED;
+        opened.state = first;
+        opened.language = Language.ENGLISH;
         opened.openedAt = now;
         opened.expiresAt = now.plus(lifetime);
         return opened;
@@ -60,8 +75,52 @@ class Unlock {
         }
     }
 
-    void prove(Instant now) {
+    /** All answers are right. */
+    void answered(boolean codeIsAsked, Instant now) {
         requireAsked(now);
+        state = codeIsAsked ? UnlockState.AWAITING_CODE : UnlockState.PROVED;
+    }
+
+    /** Refuses what has to do with the code where none is asked for, yet or any more. */
+    void requireAwaitingCode(Instant now) {
+        requireTime(now);
+        if (state == UnlockState.ASKED) {
+            throw new Problem(UNLOCK_NOT_PROVED);
+        }
+        if (state != UnlockState.AWAITING_CODE) {
+            throw new Problem(UNLOCK_STEP_DONE);
+        }
+    }
+
+    /** A code is to be sent soon, if there is anybody to send it to. */
+    void wantCode(Instant now, Language wanted) {
+        requireAwaitingCode(now);
+        codeWantedAt = now;
+        language = wanted;
+    }
+
+    /** What is wanted is seen to, now or never. */
+    boolean takeCodeWish(Instant now) {
+        boolean wanted = codeWantedAt != null && state == UnlockState.AWAITING_CODE && now.isBefore(expiresAt);
+        codeWantedAt = null;
+        return wanted;
+    }
+
+    void codeSent(CodeBinding binding) {
+        codeId = binding.code();
+        codeNumber = new MobileNumber(binding.destination());
+    }
+
+    /** What the code that was sent is bound to, if one was. */
+    Optional<CodeBinding> codeBinding() {
+        return codeId == null || codeNumber == null
+                ? Optional.empty()
+                : Optional.of(new CodeBinding(codeId, CodePurpose.UNLOCK, subjectId, codeNumber.e164()));
+    }
+
+    /** The code is right. */
+    void confirmed(Instant now) {
+        requireAwaitingCode(now);
         state = UnlockState.PROVED;
     }
 
@@ -100,6 +159,11 @@ class Unlock {
     /** Stands for the address that was typed. */
     String addressName() {
         return addressName;
+    }
+
+    /** That of the code. */
+    Language language() {
+        return language;
     }
 
     UnlockState state() {

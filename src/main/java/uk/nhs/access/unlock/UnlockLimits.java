@@ -1,9 +1,11 @@
 package uk.nhs.access.unlock;
 
+import static uk.nhs.access.problem.Cid.CODE_SENT_TOO_OFTEN;
 import static uk.nhs.access.problem.Cid.UNLOCK_TRIES_USED_UP;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import uk.nhs.access.limit.LimitSettings;
 import uk.nhs.access.limit.Network;
 import uk.nhs.access.limit.TryLimits;
 import uk.nhs.access.problem.Problem;
@@ -16,10 +18,12 @@ class UnlockLimits {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final TryLimits limits;
+    private final LimitSettings sending;
     private final UnlockSettings settings;
 
-    UnlockLimits(TryLimits limits, UnlockSettings settings) {
+    UnlockLimits(TryLimits limits, LimitSettings sending, UnlockSettings settings) {
         this.limits = limits;
+        this.sending = sending;
         this.settings = settings;
     }
 
@@ -43,6 +47,27 @@ class UnlockLimits {
         boolean counts = limits.take("answers for " + unlock.subject(), DAY, settings.roundsInADay())
                 .allowed();
         return new Counted(left, counts);
+    }
+
+    /**
+     * Counts a round of one code.
+     *
+     * @throws Problem UNLOCK_TRIES_USED_UP where there is none left for the address that was typed
+     */
+    int codeRound(Unlock unlock) {
+        return require(limits.take("codes of " + unlock.addressName(), DAY, settings.roundsInADay()));
+    }
+
+    /**
+     * Counts a wish for a code, whether or not there is anybody to send it to.
+     *
+     * @throws Problem CODE_SENT_TOO_OFTEN where the one before is too young
+     */
+    void codeWish(Unlock unlock) {
+        TryLimits.Try taken = limits.take("codes wanted of " + unlock.addressName(), sending.apart(), 1);
+        if (!taken.allowed()) {
+            throw new Problem(CODE_SENT_TOO_OFTEN).with("retryAfter", taken.retryAfter());
+        }
     }
 
     /**

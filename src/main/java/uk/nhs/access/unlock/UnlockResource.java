@@ -19,20 +19,22 @@ import uk.nhs.access.web.Created;
 
 /** Unlocking an account. Nobody is signed in: whoever started goes on with the token that is the unlock's id. */
 @Path("/v1/unlocks")
-@Consumes(MediaType.APPLICATION_JSON)
 @PermitAll
 class UnlockResource {
 
     private final UnlockStart start;
     private final Unlocking unlocking;
+    private final UnlockCodeService codes;
 
-    UnlockResource(UnlockStart start, Unlocking unlocking) {
+    UnlockResource(UnlockStart start, Unlocking unlocking, UnlockCodeService codes) {
         this.start = start;
         this.unlocking = unlocking;
+        this.codes = codes;
     }
 
     @POST
     @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
     public RestResponse<UnlockView> open(@Valid @NotNull NewUnlock request) {
         UnlockView opened = start.open(new Details(request.emailAddress(), request.mobileNumberEnding()));
         return Created.at("/v1/unlocks/" + opened.id(), opened);
@@ -41,6 +43,7 @@ class UnlockResource {
     @POST
     @Idempotent
     @Path("/{id}/answers")
+    @Consumes(MediaType.APPLICATION_JSON)
     public UnlockView answer(@PathParam("id") String id, @Valid @NotNull Answers request) {
         return unlocking.answer(
                 new SecretToken(id),
@@ -50,8 +53,24 @@ class UnlockResource {
     @POST
     @Idempotent
     @Path("/{id}/completion")
+    @Consumes(MediaType.APPLICATION_JSON)
     public UnlockView complete(@PathParam("id") String id, @Valid @NotNull Completion request) {
         return unlocking.complete(new SecretToken(id), request.choice());
+    }
+
+    @POST
+    @Idempotent
+    @Path("/{id}/code")
+    public UnlockView code(@PathParam("id") String id) {
+        return codes.want(new SecretToken(id));
+    }
+
+    @POST
+    @Idempotent
+    @Path("/{id}/code/check")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public UnlockView checkCode(@PathParam("id") String id, @Valid @NotNull TextedCode request) {
+        return codes.check(new SecretToken(id), request.code());
     }
 
     /** What the person is recognised by. */
@@ -72,6 +91,16 @@ class UnlockResource {
         @Override
         public String toString() {
             return "Answers[hidden]";
+        }
+    }
+
+    /** The code that was sent by text. */
+    record TextedCode(
+            @NotNull @Pattern(regexp = "[0-9]{6,10}") String code) {
+
+        @Override
+        public String toString() {
+            return "TextedCode[hidden]";
         }
     }
 

@@ -1,13 +1,8 @@
 package uk.nhs.access.unlock;
 
-import static uk.nhs.access.problem.Cid.UNLOCK_ANSWERS_WRONG;
-import static uk.nhs.access.problem.Cid.UNLOCK_NOT_POSSIBLE;
 import static uk.nhs.access.problem.Cid.UNLOCK_RESET_ONLY;
 
-import java.time.Instant;
-import java.util.List;
 import uk.nhs.access.account.Account;
-import uk.nhs.access.account.LockedBecause;
 import uk.nhs.access.caller.Actor;
 import uk.nhs.access.caller.Callers;
 import uk.nhs.access.crypto.SecretToken;
@@ -28,7 +23,9 @@ class UnlockService {
     private final UnlockLimits limits;
     private final SecurityQuestions questions;
     private final Passwords passwords;
+    private final Ways ways;
     private final UnlockTrail trail;
+    private final UnlockSettings settings;
 
     UnlockService(
             Callers callers,
@@ -36,13 +33,17 @@ class UnlockService {
             UnlockLimits limits,
             SecurityQuestions questions,
             Passwords passwords,
-            UnlockTrail trail) {
+            Ways ways,
+            UnlockTrail trail,
+            UnlockSettings settings) {
         this.callers = callers;
         this.unlocks = unlocks;
         this.limits = limits;
         this.questions = questions;
         this.passwords = passwords;
+        this.ways = ways;
         this.trail = trail;
+        this.settings = settings;
     }
 
     /** Counts a round of answers before anybody compares them. */
@@ -59,15 +60,17 @@ class UnlockService {
         Unlock unlock = held.unlock();
         unlock.requireAsked(held.now());
         boolean stillAsked = questions.kept(unlock.subject()).equals(round.kept());
-        boolean open = held.account().filter(UnlockService::mayUnlock).isPresent();
+        boolean open = ways.areOpen(held);
         if (!(verdict.right() && round.counted().counts() && stillAsked && open)) {
-            trail.refused(unlock, actor(), held.now());
-            throw wrong(round.counted().left());
+            trail.refused(unlock, UnlockTrail.ANSWERS, actor(), held.now());
+            throw Ways.wrong(round.counted().left());
         }
         questions.renew(unlock.subject(), verdict.renewed());
-        unlock.prove(held.now());
-        trail.proved(unlock, actor(), held.now());
-        return UnlockView.proved(round.token(), unlock, choices(held.account().orElseThrow(), held.now()));
+        unlock.answered(settings.confirmByCode(), held.now());
+        trail.proved(unlock, UnlockTrail.ANSWERS, actor(), held.now());
+        return settings.confirmByCode()
+                ? UnlockView.awaitingCode(round.token(), unlock)
+                : UnlockView.proved(round.token(), unlock, ways.choices(held));
     }
 
     /** Refuses whoever may not choose yet, or any more. */
@@ -78,8 +81,8 @@ class UnlockService {
 
     UnlockView keepPassword(SecretToken token) {
         Held held = unlocks.hold(token);
-        Account account = provedAccount(held);
-        if (!choices(account, held.now()).contains(UnlockChoice.KEEP_PASSWORD)) {
+        Account account = ways.provedAccount(held);
+        if (!ways.choices(held).contains(UnlockChoice.KEEP_PASSWORD)) {
             throw new Problem(UNLOCK_RESET_ONLY);
         }
         boolean lifted = account.liftSignInLock();
@@ -91,38 +94,12 @@ class UnlockService {
     /** The present password stays until the text with the temporary one was accepted. */
     UnlockView resetPassword(SecretToken token, NewTemporaryPassword made) {
         Held held = unlocks.hold(token);
-        Account account = provedAccount(held);
+        Account account = ways.provedAccount(held);
         boolean lifted = account.liftSignInLock();
         held.unlock().complete(UnlockChoice.RESET_PASSWORD, held.now());
         SentTemporary sent = passwords.giveTemporary(account, made, held.now());
         trail.reset(held, account, lifted, sent, actor(), callers.language());
         return completed(token, held, UnlockChoice.RESET_PASSWORD);
-    }
-
-    private static Account provedAccount(Held held) {
-        held.unlock().requireProved(held.now());
-        return held.account().filter(UnlockService::mayUnlock).orElseThrow(() -> new Problem(UNLOCK_NOT_POSSIBLE));
-    }
-
-    /** Only a lock from failed sign-ins is lifted here; an account that is not locked at all does no harm. */
-    private static boolean mayUnlock(Account account) {
-        return !account.isDisabled()
-                && account.mobile().isPresent()
-                && account.lockedBecause()
-                        .filter(reason -> reason != LockedBecause.FAILED_SIGN_INS)
-                        .isEmpty();
-    }
-
-    private List<UnlockChoice> choices(Account account, Instant now) {
-        boolean expired = passwords
-                .state(account.id())
-                .filter(password -> !now.isBefore(password.expiresAt()))
-                .isPresent();
-        return expired ? List.of(UnlockChoice.RESET_PASSWORD) : List.of(UnlockChoice.values());
-    }
-
-    private static Problem wrong(int left) {
-        return new Problem(left == 0 ? UNLOCK_NOT_POSSIBLE : UNLOCK_ANSWERS_WRONG).with("attemptsLeft", left);
     }
 
     private UnlockView completed(SecretToken token, Held held, UnlockChoice choice) {

@@ -13,6 +13,18 @@ public interface UnlockSettings {
     @WithDefault("15m")
     Duration lifetime();
 
+    /** Whether the security questions are asked. Where they are not, and no code either, nobody unlocks an account by themselves. */
+    @WithDefault("true")
+    boolean questions();
+
+    /** Whether a code by text is asked for as well, before the choice. */
+    @WithDefault("false")
+    boolean confirmByCode();
+
+    /** How often codes that somebody asked for are looked for, to be sent. */
+    @WithDefault("1s")
+    Duration codesEvery();
+
     /** How often the details of one address may be given within a day; right ones count too, or the count would tell. */
     @WithDefault("5")
     @Min(1) int detailsInADay();
@@ -21,7 +33,7 @@ public interface UnlockSettings {
     @WithDefault("20")
     @Min(1) int inAnHourByAddress();
 
-    /** How many rounds of answers there are within a day, over all unlocks of an address, and of an account. */
+    /** How many rounds of answers, and of codes, there are within a day, over all unlocks of an address, and of an account. */
     @WithDefault("3")
     @Min(1) int roundsInADay();
 }

@@ -1,8 +1,11 @@
 package uk.nhs.access.unlock;
 
+import static uk.nhs.access.problem.Cid.UNLOCK_NOT_POSSIBLE;
+
 import java.util.List;
 import uk.nhs.access.caller.Callers;
 import uk.nhs.access.crypto.SecretToken;
+import uk.nhs.access.problem.Problem;
 import uk.nhs.access.problem.UseCase;
 import uk.nhs.access.question.KeptAnswers;
 import uk.nhs.access.question.SecurityQuestions;
@@ -41,12 +44,21 @@ class UnlockStart {
     }
 
     UnlockView open(Details details) {
+        if (!settings.questions() && !settings.confirmByCode()) {
+            throw new Problem(UNLOCK_NOT_POSSIBLE);
+        }
         Recognition whose = recogniser.recognise(details);
         limits.start(callers.address(), whose);
         SecretToken token = SecretToken.random();
-        Unlock opened = Unlock.open(token, whose, clock.now(), settings.lifetime());
+        Unlock opened = Unlock.open(token, whose, first(), clock.now(), settings.lifetime());
         unlocks.persist(opened);
-        return UnlockView.asked(token, opened, asked(whose), callers.language());
+        return settings.questions()
+                ? UnlockView.asked(token, opened, asked(whose), callers.language())
+                : UnlockView.awaitingCode(token, opened);
+    }
+
+    private UnlockState first() {
+        return settings.questions() ? UnlockState.ASKED : UnlockState.AWAITING_CODE;
     }
 
     private List<AskedQuestion> asked(Recognition whose) {

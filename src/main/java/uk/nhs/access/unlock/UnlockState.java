@@ -4,7 +4,9 @@ package uk.nhs.access.unlock;
 enum UnlockState {
     /** The questions were asked. */
     ASKED,
-    /** All answers were right: the choice can be made. */
+    /** All answers were right, or none are asked; a code by text is asked for as well. */
+    AWAITING_CODE,
+    /** Everything was right: the choice can be made. */
     PROVED,
     /** The choice was made. */
     COMPLETED

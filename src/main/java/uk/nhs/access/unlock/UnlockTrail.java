@@ -5,7 +5,10 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import uk.nhs.access.account.Account;
 import uk.nhs.access.account.AccountUnlocked;
+import uk.nhs.access.account.MobileNumber;
 import uk.nhs.access.caller.Actor;
+import uk.nhs.access.code.CodeBinding;
+import uk.nhs.access.code.IssuedCode;
 import uk.nhs.access.history.History;
 import uk.nhs.access.history.HistoryEvent;
 import uk.nhs.access.language.Language;
@@ -14,12 +17,18 @@ import uk.nhs.access.notice.Notice.AccountUnlockedMail;
 import uk.nhs.access.notice.Notice.AccountUnlockedText;
 import uk.nhs.access.notice.Notice.TemporaryPasswordMail;
 import uk.nhs.access.notice.Notice.TemporaryPasswordText;
+import uk.nhs.access.notice.Notice.UnlockCodeText;
 import uk.nhs.access.notice.Outbox;
 import uk.nhs.access.password.SentTemporary;
 
 /** What each step of an unlock leaves behind: a line of history, and word to everybody who could have been the owner. */
 @Singleton
 class UnlockTrail {
+
+    /** What was right or wrong. */
+    static final String ANSWERS = "ANSWERS";
+
+    static final String CODE = "CODE";
 
     private final History history;
     private final Outbox outbox;
@@ -31,12 +40,23 @@ class UnlockTrail {
         this.unlocked = unlocked;
     }
 
-    void refused(Unlock unlock, Actor actor, Instant now) {
-        history.recordIfKnown(unlock.subject(), actor, new HistoryEvent.UnlockRefused(unlock.id()), now);
+    void refused(Unlock unlock, String what, Actor actor, Instant now) {
+        history.recordIfKnown(unlock.subject(), actor, new HistoryEvent.UnlockRefused(unlock.id(), what), now);
     }
 
-    void proved(Unlock unlock, Actor actor, Instant now) {
-        history.record(unlock.subject(), actor, new HistoryEvent.UnlockProved(unlock.id()), now);
+    void proved(Unlock unlock, String what, Actor actor, Instant now) {
+        history.record(unlock.subject(), actor, new HistoryEvent.UnlockProved(unlock.id(), what), now);
+    }
+
+    void codeSent(Held held, IssuedCode code, CodeBinding binding, Language language) {
+        UnlockCodeText text =
+                new UnlockCodeText(new MobileNumber(binding.destination()), code.code(), code.expiresAt());
+        history.record(
+                held.unlock().subject(),
+                Actor.SERVICE_ITSELF,
+                new HistoryEvent.UnlockCodeSent(held.unlock().id()),
+                held.now());
+        tell(held, text, language);
     }
 
     /** Nobody is told where nothing was changed. */

@@ -28,6 +28,10 @@ record UnlockView(
         return new UnlockView(token.value(), unlock.state(), unlock.expiresAt(), asked, null, null, null);
     }
 
+    static UnlockView awaitingCode(SecretToken token, Unlock unlock) {
+        return new UnlockView(token.value(), unlock.state(), unlock.expiresAt(), null, null, null, null);
+    }
+
     static UnlockView proved(SecretToken token, Unlock unlock, List<UnlockChoice> choices) {
         return new UnlockView(token.value(), unlock.state(), unlock.expiresAt(), null, choices, null, null);
     }

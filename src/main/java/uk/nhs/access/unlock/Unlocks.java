@@ -4,6 +4,7 @@ import static uk.nhs.access.problem.Cid.UNLOCK_UNKNOWN;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,8 @@ import uk.nhs.access.time.Locked;
 @ApplicationScoped
 class Unlocks implements PanacheRepositoryBase<Unlock, UUID> {
 
+    private static final int AT_ONCE = 500;
+
     private final Accounts accounts;
     private final DatabaseClock clock;
 
@@ -28,16 +31,30 @@ class Unlocks implements PanacheRepositoryBase<Unlock, UUID> {
 
     /** Locks the account, if there is one, and then the unlock: two rounds of nobody's come one after another as well. */
     Held hold(SecretToken token) {
-        byte[] hash = token.sha256();
-        UUID subject = getEntityManager()
-                .createQuery("select subjectId from Unlock where tokenHash = :hash", UUID.class)
-                .setParameter("hash", hash)
+        return find("tokenHash", token.sha256());
+    }
+
+    Held hold(UUID id) {
+        return find("id", id);
+    }
+
+    /** Those that somebody wants a code for, without locking them. */
+    List<UUID> wantingCode() {
+        return getEntityManager()
+                .createQuery("select id from Unlock where codeWantedAt is not null order by codeWantedAt", UUID.class)
+                .setMaxResults(AT_ONCE)
+                .getResultList();
+    }
+
+    private Held find(String field, Object value) {
+        Object[] found = getEntityManager()
+                .createQuery("select id, subjectId from Unlock where " + field + " = :value", Object[].class)
+                .setParameter("value", value)
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> new Problem(UNLOCK_UNKNOWN));
-        Optional<Account> account = accounts.lockIfKnown(subject).map(Locked::row);
-        Locked<Unlock> unlock = clock.lock(
-                        Unlock.class, "select * from unlock where token_hash = :hash", Map.of("hash", hash))
+        Optional<Account> account = accounts.lockIfKnown((UUID) found[1]).map(Locked::row);
+        Locked<Unlock> unlock = clock.lock(Unlock.class, "select * from unlock where id = :id", Map.of("id", found[0]))
                 .orElseThrow();
         return new Held(account, unlock.row(), unlock.now());
     }

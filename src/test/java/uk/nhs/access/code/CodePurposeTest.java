@@ -20,6 +20,7 @@ class CodePurposeTest {
     @CsvSource({
         "PHONE_CHANGE, TEXT, +447700900123, PhoneChangeCodeText",
         "SIGN_IN, TEXT, +447700900123, SignInCodeText",
+        "UNLOCK, TEXT, +447700900123, UnlockCodeText",
         "CONFIRM_ACTION, TEXT, +447700900123, ConfirmActionCodeText",
         "CONFIRM_ACTION, EMAIL, a.person@nhs.net, ConfirmActionCodeMail"
     })
@@ -34,7 +35,7 @@ class CodePurposeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PHONE_CHANGE, EMAIL", "SIGN_IN, EMAIL"})
+    @CsvSource({"PHONE_CHANGE, EMAIL", "SIGN_IN, EMAIL", "UNLOCK, EMAIL"})
     void what_proves_a_number_or_signs_in_never_goes_by_e_mail(CodePurpose purpose, Channel channel) {
         Problem refused = catchThrowableOfType(Problem.class, () -> purpose.requireAllowed(channel));
         assertThat(refused.cid()).isEqualTo(CHANNEL_NOT_ALLOWED);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import uk.nhs.access.crypto.SecretToken;
+import uk.nhs.access.language.Language;
 import uk.nhs.access.problem.Cid;
 import uk.nhs.access.problem.Problem;
 
@@ -26,7 +27,11 @@ class UnlockTest {
     private static final Instant LAST = END.minusNanos(1_000);
 
     private final Unlock unlock = Unlock.open(
-            SecretToken.random(), new Recognition(UUID.randomUUID(), "address", UUID.randomUUID()), START, LIFETIME);
+            SecretToken.random(),
+            new Recognition(UUID.randomUUID(), "address", UUID.randomUUID()),
+            UnlockState.ASKED,
+            START,
+            LIFETIME);
 
     @Test
     void at_first_answers_are_taken_and_no_choice() {
@@ -39,9 +44,9 @@ class UnlockTest {
     @ParameterizedTest
     @EnumSource
     void right_answers_open_the_choice_once(UnlockChoice choice) {
-        unlock.prove(LAST);
+        unlock.answered(false, LAST);
         assertRefused(UNLOCK_STEP_DONE, () -> unlock.requireAsked(LAST));
-        assertRefused(UNLOCK_STEP_DONE, () -> unlock.prove(LAST));
+        assertRefused(UNLOCK_STEP_DONE, () -> unlock.answered(false, LAST));
 
         unlock.complete(choice, LAST);
         assertThat(unlock.state()).isEqualTo(UnlockState.COMPLETED);
@@ -52,11 +57,43 @@ class UnlockTest {
     @Test
     void at_its_end_it_is_good_for_nothing() {
         assertRefused(UNLOCK_EXPIRED, () -> unlock.requireAsked(END));
-        assertRefused(UNLOCK_EXPIRED, () -> unlock.prove(END));
-        unlock.prove(LAST);
+        assertRefused(UNLOCK_EXPIRED, () -> unlock.answered(false, END));
+        unlock.answered(false, LAST);
         assertRefused(UNLOCK_EXPIRED, () -> unlock.complete(UnlockChoice.RESET_PASSWORD, END));
         unlock.complete(UnlockChoice.KEEP_PASSWORD, LAST);
         assertRefused(UNLOCK_EXPIRED, () -> unlock.requireProved(END));
+    }
+
+    @Test
+    void where_a_code_is_asked_for_as_well_it_comes_between_the_answers_and_the_choice() {
+        assertRefused(UNLOCK_NOT_PROVED, () -> unlock.wantCode(LAST, Language.WELSH));
+        assertRefused(UNLOCK_NOT_PROVED, () -> unlock.confirmed(LAST));
+
+        unlock.answered(true, LAST);
+        assertThat(unlock.state()).isEqualTo(UnlockState.AWAITING_CODE);
+        assertRefused(UNLOCK_STEP_DONE, () -> unlock.requireAsked(LAST));
+        assertRefused(UNLOCK_NOT_PROVED, () -> unlock.complete(UnlockChoice.KEEP_PASSWORD, LAST));
+        assertRefused(UNLOCK_EXPIRED, () -> unlock.wantCode(END, Language.WELSH));
+        assertRefused(UNLOCK_EXPIRED, () -> unlock.confirmed(END));
+
+        unlock.confirmed(LAST);
+        assertThat(unlock.state()).isEqualTo(UnlockState.PROVED);
+        assertRefused(UNLOCK_STEP_DONE, () -> unlock.wantCode(LAST, Language.WELSH));
+        assertRefused(UNLOCK_STEP_DONE, () -> unlock.confirmed(LAST));
+    }
+
+    @Test
+    void a_wish_for_a_code_is_taken_once_and_not_after_the_end() {
+        unlock.answered(true, LAST);
+        assertThat(unlock.takeCodeWish(LAST)).isFalse();
+
+        unlock.wantCode(LAST, Language.WELSH);
+        assertThat(unlock.language()).isEqualTo(Language.WELSH);
+        assertThat(unlock.takeCodeWish(LAST)).isTrue();
+        assertThat(unlock.takeCodeWish(LAST)).isFalse();
+
+        unlock.wantCode(LAST, Language.WELSH);
+        assertThat(unlock.takeCodeWish(END)).isFalse();
     }
 
     private static void assertRefused(Cid cid, ThrowingCallable step) {
