@@ -8,6 +8,7 @@ import uk.nhs.access.account.Account;
 import uk.nhs.access.account.Accounts;
 import uk.nhs.access.account.DisabledBecause;
 import uk.nhs.access.account.EmailAddress;
+import uk.nhs.access.account.LockedBecause;
 import uk.nhs.access.account.MobileNumber;
 import uk.nhs.access.account.Subject;
 import uk.nhs.access.password.KeptPasswords;
@@ -25,14 +26,21 @@ class DemoAccounts {
     private final Accounts accounts;
     private final Passwords passwords;
     private final PasswordDesk desk;
+    private final DemoQuestions questions;
     private final DatabaseClock clock;
     private final DevelopmentIssuer issuer;
 
     DemoAccounts(
-            Accounts accounts, Passwords passwords, PasswordDesk desk, DatabaseClock clock, DevelopmentIssuer issuer) {
+            Accounts accounts,
+            Passwords passwords,
+            PasswordDesk desk,
+            DemoQuestions questions,
+            DatabaseClock clock,
+            DevelopmentIssuer issuer) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.desk = desk;
+        this.questions = questions;
         this.clock = clock;
         this.issuer = issuer;
     }
@@ -44,6 +52,7 @@ class DemoAccounts {
             Account account = accounts.of(subject).orElseGet(() -> account(person, subject));
             accounts.persist(account);
             givePassword(account, person);
+            questions.set(account, person, clock.now());
         }
     }
 
@@ -64,10 +73,13 @@ class DemoAccounts {
         return new Subject(issuer.issuer().orElseThrow(), name);
     }
 
-    private static Account account(DemoPerson person, Subject subject) {
+    private Account account(DemoPerson person, Subject subject) {
         Account account = Account.open(subject, person.holder(), mobile(person), emails(person));
         if (person.disabled()) {
             account.disable(DisabledBecause.BY_SERVICE);
+        }
+        if (person.lockedOut()) {
+            account.lock(LockedBecause.FAILED_SIGN_INS, clock.now());
         }
         return account;
     }

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 import uk.nhs.access.account.Holder;
 import uk.nhs.access.account.OdsCode;
 import uk.nhs.access.language.Language;
+import uk.nhs.access.question.Choice;
+import uk.nhs.access.question.Question;
+import uk.nhs.access.question.StandardQuestion;
+import uk.nhs.access.question.TypedAnswer;
 
 /** Somebody who does not exist. The numbers are of the range that Ofcom keeps for drama. */
 enum DemoPerson {
@@ -20,7 +24,8 @@ enum DemoPerson {
             "amina.home@example.org"),
     BOB("Bob Okafor", "X1A", "Has a mobile and one e-mail address", "+447700900457", "bob@example.nhs.uk"),
     CARYS("Carys Pugh", "X2B", "Speaks Welsh, and has no mobile yet", null, "carys@example.nhs.uk"),
-    DILYS("Dilys Morgan", "X2B", "Has an account that is disabled", "+447700900458", "dilys@example.nhs.uk");
+    DILYS("Dilys Morgan", "X2B", "Has an account that is disabled", "+447700900458", "dilys@example.nhs.uk"),
+    ELIN("Elin Parry", "X2B", "Is locked out, and knows her security answers", "+447700900459", "elin@example.nhs.uk");
 
     private final Holder holder;
     private final String about;
@@ -70,11 +75,30 @@ enum DemoPerson {
             case BOB -> "gravel otter minuet 6";
             case CARYS -> "tegell melyn drwm hosan";
             case DILYS -> "button parade salmon ink";
+            case ELIN -> "pebble oboe lantern 9 moss";
         };
     }
 
     Language language() {
         return this == CARYS ? Language.WELSH : Language.ENGLISH;
+    }
+
+    /** The answers that everybody may know, in the order of the questions; none where none are set. */
+    List<Choice> answers() {
+        return this == ELIN
+                ? List.of(
+                        choice(new Question(StandardQuestion.FIRST_CONCERT, null), "Super Furry Animals"),
+                        choice(new Question(StandardQuestion.FIRST_DISH, null), "bara brith"),
+                        choice(new Question(null, "What did grandad call his boat?"), "Seren y Môr"))
+                : List.of();
+    }
+
+    private static Choice choice(Question question, String answer) {
+        return new Choice(question, TypedAnswer.of(answer));
+    }
+
+    boolean lockedOut() {
+        return this == ELIN;
     }
 
     boolean disabled() {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import uk.nhs.access.crypto.SlowHashes;
 import uk.nhs.access.problem.Problem;
-import uk.nhs.access.question.SecurityQuestion.Hashed;
 
 /**
  * The slow part of the work on answers. Call it outside transactions: it takes tens of milliseconds for each answer, and
@@ -39,9 +38,10 @@ public class AnswerDesk {
         return new AnswerVerdict(right, right ? renewed(kept, typed) : List.of());
     }
 
-    List<Hashed> hash(List<Choice> choices) {
+    /** Makes answers ready to be kept. */
+    public List<HashedAnswer> hash(List<Choice> choices) {
         return choices.stream()
-                .map(choice -> new Hashed(
+                .map(choice -> new HashedAnswer(
                         choice.question(), hashes.hash(USE, choice.answer().plain())))
                 .toList();
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import uk.nhs.access.account.Account;
 import uk.nhs.access.caller.Callers;
 import uk.nhs.access.problem.UseCase;
-import uk.nhs.access.question.SecurityQuestion.Hashed;
 import uk.nhs.access.time.DatabaseClock;
 import uk.nhs.access.time.Locked;
 
@@ -44,7 +43,7 @@ class QuestionService {
     }
 
     /** Puts these in the place of all that were set before. */
-    QuestionsView replace(List<Hashed> chosen) {
+    QuestionsView replace(List<HashedAnswer> chosen) {
         Locked<Account> locked = callers.lockAccount();
         callers.requireTwoSteps(locked.now());
         locked.row().requireEnabled();

@@ -12,7 +12,6 @@ import uk.nhs.access.language.Language;
 import uk.nhs.access.notice.Notice.SecurityQuestionsChangedMail;
 import uk.nhs.access.notice.Notice.SecurityQuestionsChangedText;
 import uk.nhs.access.notice.Outbox;
-import uk.nhs.access.question.SecurityQuestion.Hashed;
 
 /** What new questions leave behind: a line of history, and word to everybody who could have been their owner. */
 @Singleton
@@ -26,7 +25,7 @@ class QuestionTrail {
         this.outbox = outbox;
     }
 
-    void replaced(Account account, List<Hashed> chosen, Actor actor, Language language, Instant now) {
+    void replaced(Account account, List<HashedAnswer> chosen, Actor actor, Language language, Instant now) {
         List<String> names = chosen.stream().map(each -> each.question().name()).toList();
         history.record(account.id(), actor, new HistoryEvent.SecurityQuestionsSet(names), now);
         UUID about = UUID.randomUUID();

@@ -27,7 +27,7 @@ class SecurityQuestion {
 
     SecurityQuestion() {}
 
-    static SecurityQuestion set(Account account, int position, Hashed hashed, Instant now) {
+    static SecurityQuestion set(Account account, int position, HashedAnswer hashed, Instant now) {
         SecurityQuestion set = new SecurityQuestion();
         set.id = UUID.randomUUID();
         set.accountId = account.id();
@@ -41,15 +41,6 @@ class SecurityQuestion {
     /** The same answer, hashed as it is done today. */
     void renew(String renewed) {
         hash = renewed;
-    }
-
-    /** A question and the hash of its answer, before they are somebody's. */
-    record Hashed(Question question, String hash) {
-
-        @Override
-        public String toString() {
-            return "Hashed[hidden]";
-        }
     }
 
     Question question() {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import uk.nhs.access.account.Account;
-import uk.nhs.access.question.SecurityQuestion.Hashed;
 
 /** All security questions. Whoever changes those of an account holds the lock on it. */
 @ApplicationScoped
@@ -40,7 +39,8 @@ public class SecurityQuestions implements PanacheRepositoryBase<SecurityQuestion
         return all.size() < settings.count() ? List.of() : all.subList(0, settings.count());
     }
 
-    void replace(Account account, List<Hashed> chosen, Instant now) {
+    /** Puts these in the place of all that were set before. */
+    public void replace(Account account, List<HashedAnswer> chosen, Instant now) {
         delete("accountId", account.id());
         IntStream.range(0, chosen.size()).forEach(i -> persist(SecurityQuestion.set(account, i, chosen.get(i), now)));
     }
