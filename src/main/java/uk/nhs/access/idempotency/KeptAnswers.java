@@ -4,17 +4,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
+import uk.nhs.access.crypto.Sealed;
+import uk.nhs.access.crypto.Sealer;
 
-/** The answers of the last hours, each under the name of its request. */
+/** The answers of the last hours, each under the name of its request, and sealed: some bring a secret to whoever asked. */
 @ApplicationScoped
 class KeptAnswers {
 
     private final IdempotencySettings settings;
     private final EntityManager entities;
+    private final Sealer sealer;
 
-    KeptAnswers(IdempotencySettings settings, EntityManager entities) {
+    KeptAnswers(IdempotencySettings settings, EntityManager entities, Sealer sealer) {
         this.settings = settings;
         this.entities = entities;
+        this.sealer = sealer;
     }
 
     /**
@@ -31,12 +35,12 @@ class KeptAnswers {
 
     Optional<KeptAnswer> find(String request) {
         List<?> rows = entities.createNativeQuery("""
-                        select body_name, status, cast(headers as text), answer from kept_answer
+                        select body_name, status, headers, answer from kept_answer
                         where request_name = :request and expires_at > db_now()
                         """, Object[].class)
                 .setParameter("request", request)
                 .getResultList();
-        return rows.stream().map(row -> keptAnswer((Object[]) row)).findFirst();
+        return rows.stream().map(row -> keptAnswer(request, (Object[]) row)).findFirst();
     }
 
     /**
@@ -48,7 +52,7 @@ class KeptAnswers {
     void keep(KeyedRequest request, Answer answer) {
         int kept = entities.createNativeQuery("""
                         insert into kept_answer (request_name, body_name, status, headers, answer, expires_at)
-                        values (:request, :body, :status, cast(:headers as jsonb), :answer,
+                        values (:request, :body, :status, :headers, :answer,
                             db_now() + :seconds * interval '1 second')
                         on conflict (request_name) do update
                         set body_name = excluded.body_name, status = excluded.status, headers = excluded.headers,
@@ -58,8 +62,9 @@ class KeptAnswers {
                 .setParameter("request", request.id())
                 .setParameter("body", request.body())
                 .setParameter("status", answer.status())
-                .setParameter("headers", answer.headers())
-                .setParameter("answer", answer.body())
+                .setParameter(
+                        "headers", sealer.seal(request.id(), answer.headers()).text())
+                .setParameter("answer", sealer.seal(request.id(), answer.body()).text())
                 .setParameter("seconds", settings.keptFor().toSeconds())
                 .executeUpdate();
         if (kept != 1) {
@@ -67,8 +72,12 @@ class KeptAnswers {
         }
     }
 
-    private KeptAnswer keptAnswer(Object[] row) {
-        return new KeptAnswer(
-                (String) row[0], new Answer(((Number) row[1]).intValue(), (String) row[2], (String) row[3]));
+    private KeptAnswer keptAnswer(String request, Object[] row) {
+        int status = ((Number) row[1]).intValue();
+        return new KeptAnswer((String) row[0], new Answer(status, open(request, row[2]), open(request, row[3])));
+    }
+
+    private String open(String request, Object sealed) {
+        return sealer.open(request, Sealed.of((String) sealed));
     }
 }

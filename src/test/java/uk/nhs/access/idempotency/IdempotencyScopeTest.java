@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.nhs.access.support.KeyedApi;
 import uk.nhs.access.support.MovableClock;
+import uk.nhs.access.support.OperationsApi;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.PhoneChangeApi;
 import uk.nhs.access.support.Rows;
@@ -125,6 +126,18 @@ class IdempotencyScopeTest {
     }
 
     @Test
+    void what_cannot_be_sent_for_a_while_is_done_when_it_is_asked_for_again() {
+        OperationsApi.stop("TEXT", "A test");
+        try {
+            assertThat(asking.ask().<String>path("cid")).isEqualTo("CID3111");
+        } finally {
+            OperationsApi.open("TEXT");
+        }
+
+        assertThat(asking.ask().statusCode()).isEqualTo(201);
+    }
+
+    @Test
     void without_a_key_each_request_is_done() {
         assertThat(PhoneChangeApi.ask(asking.token(), asking.number).statusCode())
                 .isEqualTo(201);
@@ -133,14 +146,15 @@ class IdempotencyScopeTest {
     }
 
     @Test
-    void the_table_tells_nothing_of_keys_numbers_and_codes() {
-        asking.ask();
+    void the_table_tells_nothing_of_keys_numbers_codes_and_answers() {
+        String change = asking.ask().path("id");
 
         assertThat(Rows.texts("select kept_answer::text from kept_answer"))
                 .isNotEmpty()
                 .noneMatch(row -> row.contains(asking.api.key())
                         || row.contains(asking.number.substring(1))
-                        || row.contains(asking.person.subject()));
+                        || row.contains(asking.person.subject())
+                        || row.contains(change));
     }
 
     private String passwordOnly() {
