@@ -99,16 +99,19 @@ class Unlock {
         language = wanted;
     }
 
-    /** What is wanted is seen to, now or never. */
-    boolean takeCodeWish(Instant now) {
-        boolean wanted = codeWantedAt != null && state == UnlockState.AWAITING_CODE && now.isBefore(expiresAt);
+    boolean wantsCode(Instant now) {
+        return codeWantedAt != null && state == UnlockState.AWAITING_CODE && now.isBefore(expiresAt);
+    }
+
+    /** There is nobody to send a code to, or it would come too late. */
+    void dropCodeWish() {
         codeWantedAt = null;
-        return wanted;
     }
 
     void codeSent(CodeBinding binding) {
         codeId = binding.code();
         codeNumber = new MobileNumber(binding.destination());
+        codeWantedAt = null;
     }
 
     /** What the code that was sent is bound to, if one was. */

@@ -28,15 +28,17 @@ class UnlockCodes {
         this.trail = trail;
     }
 
-    /** Whoever was faster leaves nothing to do. */
+    /** Whoever was faster leaves nothing to do. What cannot be sent yet is tried again until the end of the unlock. */
     void send(UUID id) {
         Held held = unlocks.hold(id);
-        if (held.unlock().takeCodeWish(held.now()) && ways.areOpen(held)) {
-            try {
-                send(held, held.account().orElseThrow());
-            } catch (Problem refused) {
-                // too many codes, or nothing can be sent: nobody may learn that there is somebody to send to
-            }
+        if (!held.unlock().wantsCode(held.now()) || !ways.areOpen(held)) {
+            held.unlock().dropCodeWish();
+            return;
+        }
+        try {
+            send(held, held.account().orElseThrow());
+        } catch (Problem notYet) {
+            // the one before is too young, or the channel is closed: nobody may learn that there is somebody to send to
         }
     }
 

@@ -56,7 +56,7 @@ class UnlockTrail {
                 Actor.SERVICE_ITSELF,
                 new HistoryEvent.UnlockCodeSent(held.unlock().id()),
                 held.now());
-        tell(held, text, language);
+        outbox.queue(held.unlock().subject(), code.id(), text, language, held.now());
     }
 
     /** Nobody is told where nothing was changed. */

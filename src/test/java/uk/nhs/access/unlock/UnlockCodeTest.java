@@ -94,6 +94,22 @@ class UnlockCodeTest {
     }
 
     @Test
+    void a_code_that_cannot_be_sent_yet_is_sent_as_soon_as_it_can() {
+        LockedOut first = LockedOut.of(person);
+        first.answersRightly();
+        UnlockApi.code(first.unlock());
+        code(1);
+        LockedOut second = LockedOut.of(person);
+        second.answersRightly();
+        Rows.change("delete from send_limit where subject like 'codes wanted %'");
+
+        assertThat(UnlockApi.code(second.unlock()).statusCode()).isEqualTo(200);
+        MovableClock.advance(Duration.ofSeconds(60));
+
+        assertThat(UnlockApi.checkCode(second.unlock(), code(2)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void a_code_for_another_unlock_of_the_account_is_wrong() {
         LockedOut one = LockedOut.of(person);
         LockedOut other = LockedOut.of(person);

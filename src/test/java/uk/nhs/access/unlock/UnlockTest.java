@@ -14,6 +14,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import uk.nhs.access.code.CodeBinding;
+import uk.nhs.access.code.CodePurpose;
 import uk.nhs.access.crypto.SecretToken;
 import uk.nhs.access.language.Language;
 import uk.nhs.access.problem.Cid;
@@ -83,17 +85,20 @@ class UnlockTest {
     }
 
     @Test
-    void a_wish_for_a_code_is_taken_once_and_not_after_the_end() {
+    void a_wish_for_a_code_stands_until_it_was_sent_or_dropped_and_not_after_the_end() {
         unlock.answered(true, LAST);
-        assertThat(unlock.takeCodeWish(LAST)).isFalse();
+        assertThat(unlock.wantsCode(LAST)).isFalse();
 
         unlock.wantCode(LAST, Language.WELSH);
         assertThat(unlock.language()).isEqualTo(Language.WELSH);
-        assertThat(unlock.takeCodeWish(LAST)).isTrue();
-        assertThat(unlock.takeCodeWish(LAST)).isFalse();
+        assertThat(unlock.wantsCode(LAST)).isTrue();
+        assertThat(unlock.wantsCode(END)).isFalse();
 
+        unlock.dropCodeWish();
+        assertThat(unlock.wantsCode(LAST)).isFalse();
         unlock.wantCode(LAST, Language.WELSH);
-        assertThat(unlock.takeCodeWish(END)).isFalse();
+        unlock.codeSent(CodeBinding.fresh(CodePurpose.UNLOCK, UUID.randomUUID(), "+447700900123"));
+        assertThat(unlock.wantsCode(LAST)).isFalse();
     }
 
     private static void assertRefused(Cid cid, ThrowingCallable step) {
