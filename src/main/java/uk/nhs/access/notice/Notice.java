@@ -15,8 +15,10 @@ import uk.nhs.access.language.UkTime;
 /** One message to one recipient. The record's name is its template's name. */
 public sealed interface Notice {
 
-    /** What the template fills in. */
-    Map<String, Object> words(Language language);
+    /** What the template fills in; nothing, where it always says the same. */
+    default Map<String, Object> words(Language language) {
+        return Map.of();
+    }
 
     /** From when on it is no use any more, so that it is dropped rather than sent late. */
     default Optional<Instant> notAfter() {
@@ -25,7 +27,7 @@ public sealed interface Notice {
 
     /** Whether a person waits for it, so that it leaves before everything that nobody waits for. */
     default boolean isUrgent() {
-        return false;
+        return this instanceof Code || this instanceof TemporaryPasswordText;
     }
 
     /** A notice by text. */
@@ -38,16 +40,7 @@ public sealed interface Notice {
         EmailAddress to();
     }
 
-    /** A notice that always says the same. */
-    sealed interface Bare extends Notice {
-
-        @Override
-        default Map<String, Object> words(Language language) {
-            return Map.of();
-        }
-    }
-
-    /** A notice that says when something happened, and nothing else that differs. */
+    /** A notice that says when something happened. */
     sealed interface Dated extends Notice {
         Instant at();
 
@@ -58,10 +51,8 @@ public sealed interface Notice {
     }
 
     /** A notice that says when something happened to which new number. */
-    sealed interface DatedNumber extends Notice {
+    sealed interface DatedNumber extends Dated {
         MobileNumber newNumber();
-
-        Instant at();
 
         @Override
         default Map<String, Object> words(Language language) {
@@ -76,11 +67,6 @@ public sealed interface Notice {
         @Override
         default Optional<Instant> notAfter() {
             return Optional.of(expiresAt());
-        }
-
-        @Override
-        default boolean isUrgent() {
-            return true;
         }
     }
 
@@ -160,13 +146,13 @@ public sealed interface Notice {
     record PhoneChangeCancelledMail(EmailAddress to, MobileNumber newNumber, Instant at) implements Mail, DatedNumber {}
 
     /** Tells the number that stays that the change was stopped. */
-    record PhoneChangeCancelledText(MobileNumber to) implements Text, Bare {}
+    record PhoneChangeCancelledText(MobileNumber to) implements Text {}
 
     /** Confirms that the password was changed. */
     record PasswordChangedMail(EmailAddress to, Instant at) implements Mail, Dated {}
 
     /** The same, to the number that receives codes: whoever changed the password may read the mailbox as well. */
-    record PasswordChangedText(MobileNumber to) implements Text, Bare {}
+    record PasswordChangedText(MobileNumber to) implements Text {}
 
     /** Reminds somebody that their password expires. */
     record PasswordExpiringMail(EmailAddress to, Instant expiresAt) implements Mail, Expiring {
@@ -199,7 +185,7 @@ public sealed interface Notice {
     record SecurityQuestionsChangedMail(EmailAddress to, Instant at) implements Mail, Dated {}
 
     /** The same, to the number that receives codes. */
-    record SecurityQuestionsChangedText(MobileNumber to) implements Text, Bare {}
+    record SecurityQuestionsChangedText(MobileNumber to) implements Text {}
 
     /** The code that is asked for before an account is unlocked. */
     record UnlockCodeText(MobileNumber to, SecurityCode code, Instant expiresAt) implements Text, Code {}
@@ -208,7 +194,7 @@ public sealed interface Notice {
     record AccountUnlockedMail(EmailAddress to, Instant at) implements Mail, Dated {}
 
     /** The same, to the number that receives codes. */
-    record AccountUnlockedText(MobileNumber to) implements Text, Bare {}
+    record AccountUnlockedText(MobileNumber to) implements Text {}
 
     /** A password for one log-in. It takes the place of the present one when the gateway accepts this text. */
     record TemporaryPasswordText(MobileNumber to, TemporaryPassword password, Instant expiresAt)

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How long an unlock lasts, what it asks for, and how often it may be tried. */
 @ConfigMapping(prefix = "unlock")
@@ -11,6 +12,7 @@ public interface UnlockSettings {
 
     /** From its start to the choice. */
     @WithDefault("15m")
+    @DurationMin(seconds = 1)
     Duration lifetime();
 
     /** Whether the security questions are asked. Where they are not, and no code either, nobody unlocks an account by themselves. */
@@ -23,6 +25,7 @@ public interface UnlockSettings {
 
     /** How often codes that somebody asked for are looked for, to be sent. */
     @WithDefault("1s")
+    @DurationMin(millis = 100)
     Duration codesEvery();
 
     /** How often the details of one address may be given within a day; right ones count too, or the count would tell. */

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.nhs.access.support.KeyedApi;
 import uk.nhs.access.support.MovableClock;
-import uk.nhs.access.support.OperationsApi;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.PhoneChangeApi;
 import uk.nhs.access.support.Rows;
@@ -123,18 +122,6 @@ class IdempotencyScopeTest {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.<String>path("cid")).isEqualTo("CID1014");
         assertThat(asking.changes()).isZero();
-    }
-
-    @Test
-    void what_cannot_be_sent_for_a_while_is_done_when_it_is_asked_for_again() {
-        OperationsApi.stop("TEXT", "A test");
-        try {
-            assertThat(asking.ask().<String>path("cid")).isEqualTo("CID3111");
-        } finally {
-            OperationsApi.open("TEXT");
-        }
-
-        assertThat(asking.ask().statusCode()).isEqualTo(201);
     }
 
     @Test
