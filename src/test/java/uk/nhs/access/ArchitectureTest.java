@@ -62,6 +62,7 @@ class ArchitectureTest {
             "phonechange",
             "unlock",
             "passwordchange",
+            "provisioning",
             "profile",
             "retention",
             "development",

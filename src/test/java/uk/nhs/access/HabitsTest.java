@@ -109,9 +109,10 @@ class HabitsTest {
             methods().that().areMetaAnnotatedWith(HttpMethod.class).should().bePublic();
 
     /**
-     * A look at a link neither sends nor changes anything. A delivery receipt changes nothing the second time, and
-     * whoever sends it gives it no key. Whether a password is right is answered for this moment, never again a day later;
-     * and a fingerprint of the request would be a fast hash of the password.
+     * A look at a link, and a search whose words belong into no address of a request, neither send nor change anything. A
+     * delivery receipt changes nothing the second time, and whoever sends it gives it no key. Whether a password is right is
+     * answered for this moment, never again a day later; and a fingerprint of the request would be a fast hash of the
+     * password.
      */
     @ArchTest
     static final ArchRule what_is_posted_may_be_sent_again = methods()
@@ -119,6 +120,8 @@ class HabitsTest {
             .areAnnotatedWith(POST.class)
             .and()
             .haveNameNotMatching("lookup|checkPassword")
+            .and()
+            .doNotHaveName("search")
             .and()
             .areDeclaredInClassesThat()
             .resideOutsideOfPackage(ArchitectureTest.ROOT + ".receipt..")

@@ -32,6 +32,8 @@ public class Account {
 
     private @Nullable MobileNumber mobile;
 
+    private @Nullable ForeignNumber foreignNumber;
+
     private String name;
 
     private @Nullable OdsCode organisation;
@@ -53,42 +55,40 @@ public class Account {
     private Account(Subject subject, Holder holder, @Nullable MobileNumber mobile, List<EmailAddress> emails) {
         this.id = UUID.randomUUID();
         this.subject = subject;
-        this.name = holder.name();
-        this.organisation = holder.organisation();
         this.mobile = mobile;
-        this.emails = new ArrayList<>(emails);
+        changeHolder(holder);
+        changeEmails(emails);
     }
 
     /** Opens an account. It is reached at every one of {@code emails}; the first is the one it is known by. */
     public static Account open(
             Subject subject, Holder holder, @Nullable MobileNumber mobile, List<EmailAddress> emails) {
-        if (emails.isEmpty()) {
-            throw new IllegalStateException("An account without an e-mail address could never be told anything");
-        }
         return new Account(subject, holder, mobile, emails);
     }
 
     public void requireEnabled() {
         if (isDisabled()) {
-            throw new Problem(ACCOUNT_DISABLED);
+            throw new Problem(ACCOUNT_DISABLED).with("reason", disabledBecause);
         }
     }
 
-    /** Disables the account. What a service said stands, whatever is found out about the number later. */
-    public void disable(DisabledBecause reason) {
-        if (disabledBecause != DisabledBecause.BY_SERVICE) {
-            disabledBecause = reason;
-        }
+    /** Disables the account, and says whether that is news. What a service said stands, whatever the number is. */
+    public boolean disable(DisabledBecause reason) {
+        boolean news = disabledBecause != reason && disabledBecause != DisabledBecause.BY_SERVICE;
+        disabledBecause = news ? reason : disabledBecause;
+        return news;
     }
 
     /**
-     * Lifts a disablement for exactly this reason. One for another stays.
+     * Lifts a disablement for exactly this reason. One for another stays, and a foreign number is one.
      *
      * @return whether there was one
      */
     public boolean enable(DisabledBecause reason) {
         boolean lifts = disabledBecause == reason;
-        disabledBecause = lifts ? null : disabledBecause;
+        if (lifts) {
+            disabledBecause = foreignNumber == null ? null : DisabledBecause.NON_UK_NUMBER;
+        }
         return lifts;
     }
 
@@ -119,9 +119,32 @@ public class Account {
         return signInLock.unlock();
     }
 
-    /** From now on security codes go to {@code number}. */
-    public void changeMobile(MobileNumber number) {
+    /** From now on codes go to {@code number}. Says whether that lifts the disablement by a foreign one. */
+    public boolean changeMobile(MobileNumber number) {
         mobile = number;
+        foreignNumber = null;
+        return enable(DisabledBecause.NON_UK_NUMBER);
+    }
+
+    /** Keeps a number that nothing can be sent to. Says whether that disables the account, until it gets one of the UK. */
+    public boolean keepForeign(ForeignNumber number) {
+        mobile = null;
+        foreignNumber = number;
+        return disable(DisabledBecause.NON_UK_NUMBER);
+    }
+
+    /** Somebody goes by another name, or belongs to another organisation. */
+    public void changeHolder(Holder holder) {
+        name = holder.name();
+        organisation = holder.organisation();
+    }
+
+    /** From now on messages go to {@code addresses}. They are stored anew, because rows that swap theirs would clash. */
+    public void changeEmails(List<EmailAddress> addresses) {
+        if (addresses.isEmpty()) {
+            throw new IllegalStateException("An account without an e-mail address could never be told anything");
+        }
+        emails = new ArrayList<>(addresses);
     }
 
     public UUID id() {
@@ -134,6 +157,11 @@ public class Account {
 
     public Optional<MobileNumber> mobile() {
         return Optional.ofNullable(mobile);
+    }
+
+    /** The number of the account as it is shown, wherever it is of. */
+    public Optional<AnyNumber> number() {
+        return Optional.<AnyNumber>ofNullable(mobile).or(() -> Optional.ofNullable(foreignNumber));
     }
 
     public List<EmailAddress> emails() {

@@ -2,6 +2,8 @@ package uk.nhs.access.account;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,5 +61,29 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
                 Account.class,
                 "select * from account where issuer = :issuer and subject = :subject",
                 Map.of("issuer", subject.issuer(), "subject", subject.name()));
+    }
+
+    /** Locks those accounts of {@code subjects} that there are, in one order, so that no two who lock several ever deadlock. */
+    public List<Locked<Account>> lockAll(Collection<Subject> subjects) {
+        return clock.lockAll(
+                Account.class,
+                "select * from account where (issuer, subject) in"
+                        + " (select * from unnest(cast(:issuers as text[]), cast(:subjects as text[]))) order by id",
+                Map.of(
+                        "issuers", subjects.stream().map(Subject::issuer).toArray(String[]::new),
+                        "subjects", subjects.stream().map(Subject::name).toArray(String[]::new)));
+    }
+
+    /** Locks an account of the organisation. One of another is as unknown as one that does not exist. */
+    public Optional<Locked<Account>> lockIn(OdsCode organisation, UUID id) {
+        return clock.lock(
+                Account.class,
+                "select * from account where id = :id and organisation = :organisation",
+                Map.of("id", id, "organisation", organisation.value()));
+    }
+
+    /** An account of the organisation. One of another is as unknown as one that does not exist. */
+    public Optional<Account> in(OdsCode organisation, UUID id) {
+        return find("id = ?1 and organisation = ?2", id, organisation).firstResultOptional();
     }
 }

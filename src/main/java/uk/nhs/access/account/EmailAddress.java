@@ -9,7 +9,10 @@ public record EmailAddress(String value) {
     /** Neither invisible nor blank characters, nor those that have a meaning in a mail header (RFC 5322, section 3.2.3). */
     private static final String CHARACTER = "[^\\p{C}\\p{Z}()<>\\[\\]:;@\\\\,\"]";
 
-    private static final Pattern SHAPE = Pattern.compile(CHARACTER + "{1,64}@" + CHARACTER + "{1,255}");
+    /** An address as callers may write it. */
+    public static final String WRITTEN = CHARACTER + "{1,64}@" + CHARACTER + "{1,255}";
+
+    private static final Pattern SHAPE = Pattern.compile(WRITTEN);
 
     public EmailAddress {
         if (!SHAPE.matcher(value).matches()) {
@@ -17,6 +20,11 @@ public record EmailAddress(String value) {
         }
         int at = value.lastIndexOf('@');
         value = value.substring(0, at) + value.substring(at).toLowerCase(Locale.ROOT);
+    }
+
+    /** What no two accounts share: whoever writes an address otherwise, in upper case for instance, means the same one. */
+    public String key() {
+        return value.toLowerCase(Locale.ROOT);
     }
 
     /** The only form that is ever shown: «a•••@nhs.net». */

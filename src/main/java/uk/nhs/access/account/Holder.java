@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Holder(String name, @Nullable OdsCode organisation) {
 
+    /** A name as callers may write it: something to see, and nothing that steers a terminal. */
+    public static final String NAME = "(?=.*[^\\p{C}\\p{Z}])[^\\p{Cc}\\p{Cs}]{1,200}";
+
     private static final int LONGEST_NAME = 200;
 
     public Holder {

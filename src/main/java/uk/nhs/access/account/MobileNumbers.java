@@ -1,5 +1,6 @@
 package uk.nhs.access.account;
 
+import static uk.nhs.access.problem.Cid.NOT_A_PHONE_NUMBER;
 import static uk.nhs.access.problem.Cid.NOT_A_UK_MOBILE;
 
 import com.google.i18n.phonenumbers.NumberParseException;
@@ -45,16 +46,42 @@ public class MobileNumbers {
 
     /** The UK mobile number that somebody typed, or empty if it is none. */
     public Optional<MobileNumber> parse(String typed) {
+        return read(typed).flatMap(this::ukMobile);
+    }
+
+    /**
+     * Any phone number that somebody typed, of whatever country. One of the UK has to be a mobile.
+     *
+     * @throws Problem NOT_A_UK_MOBILE if it is another number of the UK, NOT_A_PHONE_NUMBER if it is none at all
+     */
+    public AnyNumber requireAny(String typed) {
+        PhoneNumber number = read(typed).orElseThrow(() -> new Problem(NOT_A_PHONE_NUMBER));
+        if (number.getCountryCode() == UNITED_KINGDOM) {
+            return ukMobile(number).orElseThrow(() -> new Problem(NOT_A_UK_MOBILE));
+        }
+        String e164 = library.format(number, PhoneNumberFormat.E164);
+        if (number.hasExtension()
+                || !library.isValidNumber(number)
+                || !AnyNumber.E164.matcher(e164).matches()) {
+            throw new Problem(NOT_A_PHONE_NUMBER);
+        }
+        return new ForeignNumber(e164);
+    }
+
+    private Optional<PhoneNumber> read(String typed) {
         if (!CHARACTERS.matcher(typed).matches()) {
             return Optional.empty();
         }
         try {
-            PhoneNumber number = library.parse(typed, "GB");
-            String e164 = library.format(number, PhoneNumberFormat.E164);
-            return isUkMobile(number, e164) ? Optional.of(new MobileNumber(e164)) : Optional.empty();
+            return Optional.of(library.parse(typed, "GB"));
         } catch (NumberParseException notANumber) {
             return Optional.empty();
         }
+    }
+
+    private Optional<MobileNumber> ukMobile(PhoneNumber number) {
+        String e164 = library.format(number, PhoneNumberFormat.E164);
+        return isUkMobile(number, e164) ? Optional.of(new MobileNumber(e164)) : Optional.empty();
     }
 
     private boolean isUkMobile(PhoneNumber number, String e164) {

@@ -1,6 +1,7 @@
 package uk.nhs.access.account;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -10,6 +11,9 @@ import java.util.regex.Pattern;
  */
 public record OdsCode(String value) {
 
+    /** A code as callers may write it. Letters of other scripts are none, even where their upper case would be. */
+    public static final String WRITTEN = "[A-Za-z0-9]{2,10}";
+
     private static final Pattern SHAPE = Pattern.compile("[A-Z0-9]{2,10}");
 
     public OdsCode {
@@ -17,6 +21,11 @@ public record OdsCode(String value) {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalStateException("Not an ODS code");
         }
+    }
+
+    /** The code that somebody wrote, or empty if it is none. */
+    public static Optional<OdsCode> parse(String written) {
+        return written.matches(WRITTEN) ? Optional.of(new OdsCode(written)) : Optional.empty();
     }
 
     @Override

@@ -28,6 +28,7 @@ public record Actor(
     public enum Kind {
         PERSON,
         SERVICE,
+        ADMINISTRATOR,
         CANCEL_LINK,
         NOT_SIGNED_IN,
         SERVICE_ITSELF

@@ -27,6 +27,10 @@ public record Caller(Subject subject, @Nullable Instant twoStepsAt, String addre
         return new Actor(Actor.Kind.PERSON, subject.name(), address);
     }
 
+    public Actor asAdministrator() {
+        return new Actor(Actor.Kind.ADMINISTRATOR, subject.name(), address);
+    }
+
     public Actor asService() {
         return new Actor(Actor.Kind.SERVICE, subject.name(), address);
     }

@@ -21,6 +21,9 @@ public final class Scope {
      */
     public static final String RECOVERIES = "recoveries";
 
+    /** Opening, reading, changing and disabling accounts, for the services that look after them. */
+    public static final String PROVISIONING = "provisioning";
+
     /** Running the service itself, such as stopping a channel. */
     public static final String OPERATIONS = "operations";
 

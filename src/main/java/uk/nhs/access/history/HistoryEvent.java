@@ -23,7 +23,8 @@ public sealed interface HistoryEvent {
 
     record CancelLinkRefused(UUID change, String cid) implements HistoryEvent {}
 
-    record PhoneChangeSuperseded(UUID change, UUID by) implements HistoryEvent {}
+    /** By another change, or by whoever set the number: then there is none. */
+    record PhoneChangeSuperseded(UUID change, @Nullable UUID by) implements HistoryEvent {}
 
     record PhoneChangeExpired(UUID change, String from) implements HistoryEvent {}
 
@@ -67,4 +68,21 @@ public sealed interface HistoryEvent {
     record TemporaryPasswordSent() implements HistoryEvent {}
 
     record TemporaryPasswordNotSent() implements HistoryEvent {}
+
+    record AccountProvisioned(
+            @Nullable String organisation, @Nullable String number) implements HistoryEvent {}
+
+    record HolderChanged(
+            @Nullable String formerOrganisation, @Nullable String organisation) implements HistoryEvent {}
+
+    record AddressesChanged(List<String> former, List<String> addresses) implements HistoryEvent {}
+
+    record NumberSet(
+            @Nullable String formerNumber,
+            String number,
+            @Nullable String reason) implements HistoryEvent {}
+
+    record AccountDisabled(String because, @Nullable String reason) implements HistoryEvent {}
+
+    record AccountEnabled(String because) implements HistoryEvent {}
 }

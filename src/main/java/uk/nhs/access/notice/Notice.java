@@ -60,6 +60,16 @@ public sealed interface Notice {
         }
     }
 
+    /** A text about a number that is not the account's yet, or was not before. */
+    sealed interface NumberText extends Text {
+        MobileNumber newNumber();
+
+        @Override
+        default Map<String, Object> words(Language language) {
+            return Map.of("newNumberEnding", newNumber().ending());
+        }
+    }
+
     /** A notice that is of no use once what it brings, or tells of, has expired. */
     sealed interface Expiring extends Notice {
         Instant expiresAt();
@@ -134,13 +144,7 @@ public sealed interface Notice {
     record PhoneChangeAppliedMail(EmailAddress to, MobileNumber newNumber, Instant at) implements Mail, DatedNumber {}
 
     /** Tells the old and the new number that the number was changed. */
-    record PhoneChangeAppliedText(MobileNumber to, MobileNumber newNumber) implements Text {
-
-        @Override
-        public Map<String, Object> words(Language language) {
-            return Map.of("newNumberEnding", newNumber.ending());
-        }
-    }
+    record PhoneChangeAppliedText(MobileNumber to, MobileNumber newNumber) implements NumberText {}
 
     /** Confirms that the change was stopped. */
     record PhoneChangeCancelledMail(EmailAddress to, MobileNumber newNumber, Instant at) implements Mail, DatedNumber {}
@@ -208,4 +212,29 @@ public sealed interface Notice {
 
     /** Tells every address that a temporary password was asked for. */
     record TemporaryPasswordMail(EmailAddress to, Instant at) implements Mail, Dated {}
+
+    /** Tells that the number was set by somebody who looks after the account. */
+    record NumberSetMail(EmailAddress to, MobileNumber newNumber, Instant at) implements Mail, DatedNumber {}
+
+    record NumberSetText(MobileNumber to, MobileNumber newNumber) implements NumberText {}
+
+    /** Tells that a number that is not of the UK has disabled the account; by text, to the number before it. */
+    record ForeignNumberMail(EmailAddress to, Instant at) implements Mail, Dated {}
+
+    record ForeignNumberText(MobileNumber to) implements Text {}
+
+    /** Tells that a service has disabled the account. */
+    record AccountDisabledMail(EmailAddress to, Instant at) implements Mail, Dated {}
+
+    record AccountDisabledText(MobileNumber to) implements Text {}
+
+    /** Tells that the account can be used again. */
+    record AccountEnabledMail(EmailAddress to, Instant at) implements Mail, Dated {}
+
+    record AccountEnabledText(MobileNumber to) implements Text {}
+
+    /** Tells the former and the new addresses that they are not the same. */
+    record AddressesChangedMail(EmailAddress to, Instant at) implements Mail, Dated {}
+
+    record AddressesChangedText(MobileNumber to) implements Text {}
 }

@@ -133,7 +133,7 @@ public class PhoneChangeService {
     private void supersede(PhoneChange waiting, PhoneChange by, Instant now) {
         waiting.progress().supersede(now);
         changes.flush();
-        trail.superseded(waiting, by, callers.actor(), now);
+        trail.superseded(waiting, by.id(), callers.actor(), now);
     }
 
     private PhoneChange own(Account account, UUID id) {

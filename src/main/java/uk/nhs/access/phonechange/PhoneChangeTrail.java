@@ -6,6 +6,8 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import uk.nhs.access.account.Account;
 import uk.nhs.access.account.MobileNumber;
 import uk.nhs.access.alarm.Alarms;
@@ -124,8 +126,8 @@ class PhoneChangeTrail {
                 now);
     }
 
-    void superseded(PhoneChange change, PhoneChange by, Actor actor, Instant now) {
-        endAndRecord(change, actor, new HistoryEvent.PhoneChangeSuperseded(change.id(), by.id()), now);
+    void superseded(PhoneChange change, @Nullable UUID by, Actor actor, Instant now) {
+        endAndRecord(change, actor, new HistoryEvent.PhoneChangeSuperseded(change.id(), by), now);
     }
 
     void expired(PhoneChange change, PhoneChangeState from, Instant now) {

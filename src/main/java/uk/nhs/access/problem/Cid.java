@@ -65,7 +65,11 @@ public enum Cid {
     PASSWORD_REFUSED("CID3311", 422),
     PASSWORD_WRONG("CID3312", 422),
     PASSWORD_TRIES_USED_UP("CID3313", 429),
-    PASSWORD_NOT_HERE("CID3314", 409);
+    PASSWORD_NOT_HERE("CID3314", 409),
+    SUBJECT_TAKEN("CID3401", 409),
+    ADDRESS_TAKEN("CID3402", 409),
+    ISSUER_NOT_TRUSTED("CID3403", 422),
+    NOT_A_PHONE_NUMBER("CID3404", 422);
 
     private final String reference;
     private final int status;

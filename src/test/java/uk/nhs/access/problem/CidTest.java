@@ -80,6 +80,8 @@ class CidTest {
                     .isEqualTo(name.matches("CODES?_.*|CHANNEL_.*|NO_DESTINATION|ACCOUNT_UNKNOWN|RECOVERY_NO_CODE"));
             assertThat(reference.matches("CID301[1-9]"))
                     .isEqualTo(name.matches("(PHONE_CHANGE|CANCEL_LINK|RECOVERY)_.*(?<!NO_CODE)"));
+            assertThat(reference.matches("CID34[0-9]{2}"))
+                    .isEqualTo(name.matches("(SUBJECT|ADDRESS)_TAKEN|ISSUER_.*|NOT_A_PHONE_NUMBER"));
             assertThat(reference.matches("CID32[0-9]{2}")).isEqualTo(name.matches("(PREVIOUS_)?NUMBER_.*|.*_MOBILE"));
             assertThat(reference.matches("CID330[0-9]")).isEqualTo(name.matches("UNLOCK_.*"));
             assertThat(reference.matches("CID331[0-9]")).isEqualTo(name.matches("PASSWORD_.*"));

@@ -1,0 +1,98 @@
+package uk.nhs.access.phonechange;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.nhs.access.account.Account;
+import uk.nhs.access.account.AnyNumber;
+import uk.nhs.access.account.DisabledBecause;
+import uk.nhs.access.account.ForeignNumber;
+import uk.nhs.access.account.MobileNumber;
+import uk.nhs.access.caller.Actor;
+import uk.nhs.access.history.History;
+import uk.nhs.access.history.HistoryEvent;
+import uk.nhs.access.language.Language;
+import uk.nhs.access.notice.Notice;
+import uk.nhs.access.notice.Notice.ForeignNumberMail;
+import uk.nhs.access.notice.Notice.ForeignNumberText;
+import uk.nhs.access.notice.Notice.NumberSetMail;
+import uk.nhs.access.notice.Notice.NumberSetText;
+import uk.nhs.access.notice.Outbox;
+
+/**
+ * Numbers that are set by somebody who looks after the account, at once: without a code, and without a hold.
+ *
+ * <p>A change that its owner waits for is carried out if it is due, and superseded if it is not.
+ */
+@Singleton
+public class DirectChanges {
+
+    private final DueChanges dueChanges;
+    private final PhoneChanges changes;
+    private final PhoneChangeTrail trail;
+    private final History history;
+    private final Outbox outbox;
+
+    DirectChanges(DueChanges dueChanges, PhoneChanges changes, PhoneChangeTrail trail, History history, Outbox outbox) {
+        this.dueChanges = dueChanges;
+        this.changes = changes;
+        this.trail = trail;
+        this.history = history;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Sets the number of an account that the caller has locked, and tells everybody who is reached at it so far.
+     *
+     * @return whether that changed anything
+     */
+    public boolean set(Account account, AnyNumber number, By by, @Nullable String reason, Instant now) {
+        dueChanges.carryOutFirst(account, now);
+        Optional<AnyNumber> former = account.number();
+        if (former.filter(number::equals).isPresent()) {
+            return false;
+        }
+        changes.waiting(account).ifPresent(waiting -> {
+            waiting.progress().supersede(now);
+            trail.superseded(waiting, null, by.actor(), now);
+        });
+        String was = former.map(AnyNumber::masked).orElse(null);
+        record(account, new HistoryEvent.NumberSet(was, number.masked(), reason), by, now);
+        if (number instanceof MobileNumber mobile) {
+            use(account, mobile, by, now);
+        } else {
+            keep(account, (ForeignNumber) number, by, now);
+        }
+        return true;
+    }
+
+    private void use(Account account, MobileNumber number, By by, Instant now) {
+        Stream.concat(account.mobile().stream(), Stream.of(number))
+                .forEach(phone -> tell(account, new NumberSetText(phone, number), by, now));
+        account.emails().forEach(address -> tell(account, new NumberSetMail(address, number, now), by, now));
+        if (account.changeMobile(number)) {
+            record(account, new HistoryEvent.AccountEnabled(DisabledBecause.NON_UK_NUMBER.name()), by, now);
+        }
+    }
+
+    private void keep(Account account, ForeignNumber number, By by, Instant now) {
+        account.mobile().ifPresent(old -> tell(account, new ForeignNumberText(old), by, now));
+        account.emails().forEach(address -> tell(account, new ForeignNumberMail(address, now), by, now));
+        if (account.keepForeign(number)) {
+            record(account, new HistoryEvent.AccountDisabled(DisabledBecause.NON_UK_NUMBER.name(), null), by, now);
+        }
+    }
+
+    private void record(Account account, HistoryEvent event, By by, Instant now) {
+        history.record(account.id(), by.actor(), event, now);
+    }
+
+    private void tell(Account account, Notice notice, By by, Instant now) {
+        outbox.queue(account.id(), account.id(), notice, by.language(), now);
+    }
+
+    /** Who sets a number, and in which language people are told. */
+    public record By(Actor actor, Language language) {}
+}
