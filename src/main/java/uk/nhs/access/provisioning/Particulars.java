@@ -34,6 +34,11 @@ record Particulars(
                 number == null ? null : numbers.requireAny(number));
     }
 
+    /** The same, with nothing said of the number. */
+    Particulars withoutNumber() {
+        return new Particulars(name, organisation, emails, null);
+    }
+
     /** The addresses that are said, if any are. */
     List<EmailAddress> addresses() {
         return emails == null ? List.of() : emails;

@@ -42,11 +42,23 @@ class AllowedMethods {
         return operations.stream().map(Operation::template).anyMatch(path::equals);
     }
 
+    /** Whether this is an operation whose body may be of any length. */
+    boolean isStreamed(String method, String path) {
+        return operations.stream()
+                .anyMatch(operation -> operation.streamed()
+                        && operation.method().equals(method)
+                        && operation.template().equals(path));
+    }
+
     private static Stream<Operation> operations(Class<?> resource) {
         String root = resource.getAnnotation(Path.class).value();
         return Arrays.stream(resource.getMethods())
                 .flatMap(method -> httpMethods(method)
-                        .map(name -> new Operation(name, template(root, method), pattern(template(root, method)))));
+                        .map(name -> new Operation(
+                                name,
+                                template(root, method),
+                                pattern(template(root, method)),
+                                method.isAnnotationPresent(Streamed.class))));
     }
 
     private static Stream<String> httpMethods(Method method) {
@@ -65,5 +77,5 @@ class AllowedMethods {
         return Pattern.compile(template.replaceAll("\\{[^}]*}", "[^/]+") + "/?");
     }
 
-    private record Operation(String method, String template, Pattern path) {}
+    private record Operation(String method, String template, Pattern path, boolean streamed) {}
 }

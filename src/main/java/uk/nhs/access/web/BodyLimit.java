@@ -1,7 +1,6 @@
 package uk.nhs.access.web;
 
 import static uk.nhs.access.problem.Cid.BODY_TOO_LARGE;
-import static uk.nhs.access.problem.Cid.BODY_UNREADABLE;
 import static uk.nhs.access.problem.Cid.MEDIA_TYPE_UNSUPPORTED;
 
 import jakarta.ws.rs.ConstrainedTo;
@@ -12,9 +11,7 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.access.problem.Problem;
 
@@ -32,11 +29,14 @@ class BodyLimit implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
         requireType(body.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE));
+        if (body.getType() == InputStream.class) {
+            return body.proceed(); // what is streamed is bounded line by line
+        }
         byte[] bytes = body.getInputStream().readNBytes(settings.maxBodyBytes() + 1);
         if (bytes.length > settings.maxBodyBytes()) {
             throw new Problem(BODY_TOO_LARGE);
         }
-        requireUtf8(bytes);
+        Utf8.require(bytes);
         body.setInputStream(new ByteArrayInputStream(bytes));
         return body.proceed();
     }
@@ -45,15 +45,6 @@ class BodyLimit implements ReaderInterceptor {
     private static void requireType(@Nullable String type) {
         if (type == null || type.isBlank()) {
             throw new Problem(MEDIA_TYPE_UNSUPPORTED);
-        }
-    }
-
-    /** The JSON parser takes overlong forms and halves of pairs for characters. */
-    private static void requireUtf8(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-        } catch (CharacterCodingException malformed) {
-            throw new Problem(BODY_UNREADABLE);
         }
     }
 }

@@ -19,6 +19,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Comparator;
@@ -78,7 +79,7 @@ class Failures {
     /** The field's name as the caller wrote it, without the name of our method and parameter. */
     private static String name(Path path) {
         String name = StreamSupport.stream(path.spliterator(), false)
-                .skip(2)
+                .dropWhile(node -> node.getKind() == ElementKind.METHOD || node.getKind() == ElementKind.PARAMETER)
                 .map(Path.Node::toString)
                 .collect(Collectors.joining("."));
         return name.isEmpty() ? "body" : name;

@@ -36,21 +36,31 @@ class FrontDoor {
     private final WebSettings settings;
     private final Failures failures;
     private final ProblemAnswers answers;
+    private final AllowedMethods operations;
     private final ObjectMapper json;
 
-    FrontDoor(WebSettings settings, Failures failures, ProblemAnswers answers, ObjectMapper json) {
+    FrontDoor(
+            WebSettings settings,
+            Failures failures,
+            ProblemAnswers answers,
+            AllowedMethods operations,
+            ObjectMapper json) {
         this.settings = settings;
         this.failures = failures;
         this.answers = answers;
+        this.operations = operations;
         this.json = json;
     }
 
-    /** Bodies are read before anything waits for them: a client that sends slowly holds up nobody but itself. */
+    /**
+     * Bodies are read before anything waits for them: a client that sends slowly holds up nobody but itself. Only what is
+     * streamed is read by whoever answers it.
+     */
     void open(@Observes Router router) {
         router.route().order(FIRST).handler(this::measure).failureHandler(this::explain);
         BodyHandler bodies = BodyHandler.create(false).setBodyLimit(settings.maxBodyBytes());
         router.route("/v1/*").order(FIRST + 1).handler(context -> {
-            if (hasBody(context.request())) {
+            if (hasBody(context.request()) && !isStreamed(context.request())) {
                 bodies.handle(context);
             } else {
                 context.next();
@@ -72,12 +82,16 @@ class FrontDoor {
             context.fail(new Problem(URI_TOO_LONG));
         } else if (length(request) > settings.maxHeaders()) {
             context.fail(new Problem(HEADERS_TOO_LARGE));
-        } else if (announced(request) > settings.maxBodyBytes()) {
+        } else if (announced(request) > settings.maxBodyBytes() && !isStreamed(request)) {
             context.response().putHeader("Connection", "close");
             context.fail(new Problem(BODY_TOO_LARGE));
         } else {
             context.next();
         }
+    }
+
+    private boolean isStreamed(HttpServerRequest request) {
+        return operations.isStreamed(request.method().name(), request.path());
     }
 
     /** Parameters inside a path would lead to a resource past whatever goes by its path. */

@@ -17,6 +17,7 @@ import uk.nhs.access.contract.ContractFile.Place;
 final class Contract {
 
     private static final String PROBLEM = "application/problem+json";
+    private static final String LINES = "application/x-ndjson";
     private static final Set<Integer> OF_NO_OPERATION = Set.of(414, 431);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -72,10 +73,13 @@ final class Contract {
         if (!requestBody.exists()) {
             return body.isBlank() ? List.of() : List.of("the request has a body, and none is documented");
         }
-        return schemaBreaches(
-                "request",
-                body,
-                requestBody.at("content").at("application/json").at("schema"));
+        var lines = requestBody.at("content").at(LINES).at("schema").at("contentSchema");
+        return lines.exists()
+                ? List.of() // a line of a request may be wrong: its own answer says so
+                : schemaBreaches(
+                        "request",
+                        body,
+                        requestBody.at("content").at("application/json").at("schema"));
     }
 
     private List<String> answerBreaches(Exchange exchange, Place content) {
@@ -87,6 +91,10 @@ final class Contract {
         var media = content.at(exchange.mediaType());
         if (!media.exists()) {
             return List.of("the answer is «%s», and documented is %s".formatted(exchange.mediaType(), content.names()));
+        }
+        if (exchange.mediaType().equals(LINES)) {
+            return lineBreaches(
+                    "answer", exchange.answerBody(), media.at("schema").at("contentSchema"));
         }
         var breaches = new ArrayList<>(schemaBreaches("answer", exchange.answerBody(), media.at("schema")));
         if (breaches.isEmpty() && exchange.mediaType().equals(PROBLEM)) {
@@ -137,6 +145,13 @@ final class Contract {
         return value.isMissingNode()
                 ? List.of("the %s has no JSON body: «%s»".formatted(what, body))
                 : schema.errorsOf(value).stream().map(it -> what + it).toList();
+    }
+
+    /** Each line for itself. */
+    static List<String> lineBreaches(String what, String lines, Place schema) {
+        return lines.lines()
+                .flatMap(line -> schemaBreaches(what, line, schema).stream())
+                .toList();
     }
 
     private static JsonNode parsed(String body) {

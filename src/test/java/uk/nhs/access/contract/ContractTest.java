@@ -74,6 +74,22 @@ class ContractTest {
     }
 
     @Test
+    void each_line_of_an_example_of_lines_obeys_the_schema_of_a_line() {
+        List<Place> streams = operations().stream()
+                .flatMap(it -> bodies(it).stream())
+                .filter(it -> it.at("schema").at("contentSchema").exists())
+                .toList();
+        assertThat(streams)
+                .isNotEmpty()
+                .allSatisfy(body -> assertThat(body.at("examples").children())
+                        .allSatisfy(it -> assertThat(Contract.lineBreaches(
+                                        "example",
+                                        value(it).asText(),
+                                        body.at("schema").at("contentSchema")))
+                                .isEmpty()));
+    }
+
+    @Test
     void every_example_of_a_header_obeys_its_schema() {
         assertThat(CONTRACT.file().at("components", "headers").children())
                 .isNotEmpty()
