@@ -63,6 +63,7 @@ class ArchitectureTest {
             "unlock",
             "passwordchange",
             "provisioning",
+            "administration",
             "profile",
             "retention",
             "development",

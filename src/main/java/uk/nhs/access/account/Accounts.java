@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import uk.nhs.access.time.DatabaseClock;
 import uk.nhs.access.time.Locked;
 
@@ -85,5 +86,29 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
     /** An account of the organisation. One of another is as unknown as one that does not exist. */
     public Optional<Account> in(OdsCode organisation, UUID id) {
         return find("id = ?1 and organisation = ?2", id, organisation).firstResultOptional();
+    }
+
+    /**
+     * Accounts of the organisation by name, of all whose name or address has {@code text} in it.
+     *
+     * @param after the last account of the page before, or null
+     */
+    @SuppressWarnings("unchecked")
+    public List<Account> search(OdsCode organisation, String text, @Nullable UUID after, int most) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select * from account where organisation = :organisation
+                        and (strpos(lower(name), lower(:text)) > 0 or exists (
+                            select from account_email
+                            where account_id = account.id and strpos(lower(address), lower(:text)) > 0))
+                        and (cast(:after as uuid) is null or (lower(name), id) > (
+                            select lower(name), id from account where id = :after and organisation = :organisation))
+                        order by lower(name), id limit :most
+                        """, Account.class)
+                .setParameter("organisation", organisation.value())
+                .setParameter("text", text)
+                .setParameter("after", after)
+                .setParameter("most", most)
+                .getResultList();
     }
 }

@@ -54,6 +54,10 @@ public interface CallerSettings {
         @WithDefault("scope")
         String scopeClaim();
 
+        /** The claim that names the organisations whose accounts a Local Administrator looks after: one code, or a list. */
+        @WithDefault("organisation")
+        String organisationClaim();
+
         TwoSteps twoSteps();
 
         /** What in a token says that the password was accepted, where two steps were not: a method or a vector. */

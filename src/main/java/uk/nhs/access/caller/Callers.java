@@ -9,10 +9,14 @@ import jakarta.json.JsonNumber;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.access.account.Account;
 import uk.nhs.access.account.Accounts;
+import uk.nhs.access.account.OdsCode;
 import uk.nhs.access.account.Subject;
 import uk.nhs.access.language.Language;
 import uk.nhs.access.problem.Problem;
@@ -77,6 +81,14 @@ public class Callers {
         if (Strength.hasTwoSteps(token, issuer.twoSteps()) || !Strength.hasPassword(token, issuer.passwordAccepted())) {
             throw new Problem(NOT_ALLOWED);
         }
+    }
+
+    /** The organisations whose Local Administrator the token says the caller is. What is no code is passed over. */
+    public Set<OdsCode> organisations() {
+        return Strength.values(token.getClaim(issuer().organisationClaim())).stream()
+                .map(OdsCode::parse)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
     }
 
     /** Whether the caller has lost the phone, and may do nothing but get back in. */

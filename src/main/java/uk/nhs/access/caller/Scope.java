@@ -24,6 +24,9 @@ public final class Scope {
     /** Opening, reading, changing and disabling accounts, for the services that look after them. */
     public static final String PROVISIONING = "provisioning";
 
+    /** Looking after the accounts of the organisations that the token names. */
+    public static final String LOCAL_ADMINISTRATION = "local-administration";
+
     /** Running the service itself, such as stopping a channel. */
     public static final String OPERATIONS = "operations";
 

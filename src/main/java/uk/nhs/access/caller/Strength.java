@@ -40,7 +40,7 @@ final class Strength {
     }
 
     /** The framework gives lists of claims that it knows, such as {@code amr}, as they are, and others as JSON. */
-    private static Set<String> values(@Nullable Object claim) {
+    static Set<String> values(@Nullable Object claim) {
         if (claim instanceof Collection<?> several) {
             return several.stream().map(Strength::text).collect(Collectors.toSet());
         }

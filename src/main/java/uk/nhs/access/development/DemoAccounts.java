@@ -3,13 +3,15 @@ package uk.nhs.access.development;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import uk.nhs.access.account.Account;
 import uk.nhs.access.account.Accounts;
+import uk.nhs.access.account.AnyNumber;
 import uk.nhs.access.account.DisabledBecause;
 import uk.nhs.access.account.EmailAddress;
+import uk.nhs.access.account.ForeignNumber;
 import uk.nhs.access.account.LockedBecause;
 import uk.nhs.access.account.MobileNumber;
+import uk.nhs.access.account.MobileNumbers;
 import uk.nhs.access.account.Subject;
 import uk.nhs.access.password.KeptPasswords;
 import uk.nhs.access.password.NewPassword;
@@ -29,6 +31,7 @@ class DemoAccounts {
     private final DemoQuestions questions;
     private final DatabaseClock clock;
     private final DevelopmentIssuer issuer;
+    private final MobileNumbers numbers;
 
     DemoAccounts(
             Accounts accounts,
@@ -36,13 +39,15 @@ class DemoAccounts {
             PasswordDesk desk,
             DemoQuestions questions,
             DatabaseClock clock,
-            DevelopmentIssuer issuer) {
+            DevelopmentIssuer issuer,
+            MobileNumbers numbers) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.desk = desk;
         this.questions = questions;
         this.clock = clock;
         this.issuer = issuer;
+        this.numbers = numbers;
     }
 
     /** Opens those that are not there yet; the others keep what was done to them. */
@@ -74,7 +79,14 @@ class DemoAccounts {
     }
 
     private Account account(DemoPerson person, Subject subject) {
-        Account account = Account.open(subject, person.holder(), mobile(person), emails(person));
+        Account account = Account.open(subject, person.holder(), null, emails(person));
+        number(person).ifPresent(number -> {
+            if (number instanceof MobileNumber mobile) {
+                account.changeMobile(mobile);
+            } else {
+                account.keepForeign((ForeignNumber) number);
+            }
+        });
         if (person.disabled()) {
             account.disable(DisabledBecause.BY_SERVICE);
         }
@@ -84,8 +96,8 @@ class DemoAccounts {
         return account;
     }
 
-    private static @Nullable MobileNumber mobile(DemoPerson person) {
-        return Optional.ofNullable(person.mobile()).map(MobileNumber::new).orElse(null);
+    private Optional<AnyNumber> number(DemoPerson person) {
+        return Optional.ofNullable(person.mobile()).map(numbers::requireAny);
     }
 
     private static List<EmailAddress> emails(DemoPerson person) {

@@ -25,7 +25,15 @@ enum DemoPerson {
     BOB("Bob Okafor", "X1A", "Has a mobile and one e-mail address", "+447700900457", "bob@example.nhs.uk"),
     CARYS("Carys Pugh", "X2B", "Speaks Welsh, and has no mobile yet", null, "carys@example.nhs.uk"),
     DILYS("Dilys Morgan", "X2B", "Has an account that is disabled", "+447700900458", "dilys@example.nhs.uk"),
-    ELIN("Elin Parry", "X2B", "Is locked out, and knows her security answers", "+447700900459", "elin@example.nhs.uk");
+    ELIN("Elin Parry", "X2B", "Is locked out, and knows her security answers", "+447700900459", "elin@example.nhs.uk"),
+    EOIN(
+            "Eoin Byrne",
+            "X1A",
+            "Has an Irish number, so that the account is disabled",
+            "+353850123456",
+            "eoin@example.nhs.uk"),
+    GWEN("Gwen Harding", "X1A", "Is a Local Administrator of X1A", "+447700900460", "gwen@example.nhs.uk"),
+    HUW("Huw Prosser", "X2B", "Is a Local Administrator of X2B", "+447700900461", "huw@example.nhs.uk");
 
     private final Holder holder;
     private final String about;
@@ -76,6 +84,9 @@ enum DemoPerson {
             case CARYS -> "tegell melyn drwm hosan";
             case DILYS -> "button parade salmon ink";
             case ELIN -> "pebble oboe lantern 9 moss";
+            case EOIN -> "marble teapot canyon 11";
+            case GWEN -> "velvet anchor pickle moon";
+            case HUW -> "crwban sinsir mwg afal";
         };
     }
 
@@ -99,6 +110,10 @@ enum DemoPerson {
 
     boolean lockedOut() {
         return this == ELIN;
+    }
+
+    boolean administrator() {
+        return this == GWEN || this == HUW;
     }
 
     boolean disabled() {

@@ -2,6 +2,7 @@ package uk.nhs.access.development;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import uk.nhs.access.caller.Scope;
 
 /**
@@ -10,8 +11,14 @@ import uk.nhs.access.caller.Scope;
  * @param name the token's subject, and the last part of the address that gives the token
  * @param scopes what the token is good for
  * @param methods how its bearer signed in (RFC 8176); none where nobody did, as with a service
+ * @param organisation the one that its bearer administers, if any
  */
-record Role(String name, String about, List<String> scopes, List<String> methods) {
+record Role(
+        String name,
+        String about,
+        List<String> scopes,
+        List<String> methods,
+        @Nullable String organisation) {
 
     private static final List<String> TWO_STEPS = List.of("pwd", "mfa", "sms");
 
@@ -19,23 +26,43 @@ record Role(String name, String about, List<String> scopes, List<String> methods
             "sign-in-service",
             "A service that has passwords checked, and codes sent and checked",
             List.of(Scope.VERIFICATION_CODES, Scope.PASSWORD_CHECK),
-            List.of());
+            List.of(),
+            null);
+
+    private static final Role PROVISIONING_SERVICE = new Role(
+            "provisioning-service",
+            "A service that opens, changes and disables accounts",
+            List.of(Scope.PROVISIONING),
+            List.of(),
+            null);
 
     private static final Role OPERATOR =
-            new Role("operator", "Somebody who runs the service", List.of(Scope.OPERATIONS), List.of());
+            new Role("operator", "Somebody who runs the service", List.of(Scope.OPERATIONS), List.of(), null);
 
     static List<Role> all() {
-        return Stream.concat(Stream.of(DemoPerson.values()).map(Role::of), Stream.of(SIGN_IN_SERVICE, OPERATOR))
+        return Stream.concat(
+                        Stream.of(DemoPerson.values()).map(Role::of),
+                        Stream.of(SIGN_IN_SERVICE, PROVISIONING_SERVICE, OPERATOR))
                 .toList();
     }
 
     private static Role of(DemoPerson person) {
-        return new Role(person.subject(), person.about(), List.of(Scope.ACCOUNT, Scope.PHONE_CHANGES), TWO_STEPS);
+        List<String> own = List.of(Scope.ACCOUNT, Scope.PHONE_CHANGES);
+        return person.administrator()
+                ? administrator(person, own)
+                : new Role(person.subject(), person.about(), own, TWO_STEPS, null);
+    }
+
+    private static Role administrator(DemoPerson person, List<String> own) {
+        List<String> scopes = Stream.concat(own.stream(), Stream.of(Scope.LOCAL_ADMINISTRATION))
+                .toList();
+        String organisation = String.valueOf(person.holder().organisation());
+        return new Role(person.subject(), person.about(), scopes, TWO_STEPS, organisation);
     }
 
     /** The same, having signed in with the password alone. */
     Role withOneStep() {
-        return new Role(name, about, scopes, methods.stream().limit(1).toList());
+        return new Role(name, about, scopes, methods.stream().limit(1).toList(), organisation);
     }
 
     /** The same at the security-code prompt: the password was accepted, the second step is outstanding. */
@@ -44,6 +71,7 @@ record Role(String name, String about, List<String> scopes, List<String> methods
                 name,
                 about,
                 List.of(Scope.RECOVERIES),
-                methods.stream().limit(1).toList());
+                methods.stream().limit(1).toList(),
+                null);
     }
 }

@@ -39,6 +39,9 @@ class Tokens {
             claims.setStringListClaim("amr", role.methods());
             claims.setClaim("auth_time", clock.now().minus(age).getEpochSecond());
         }
+        if (role.organisation() != null) {
+            claims.setClaim("organisation", role.organisation());
+        }
         return sign(claims, key.pair());
     }
 

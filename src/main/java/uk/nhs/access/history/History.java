@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import uk.nhs.access.caller.Actor;
 
 /** The history of all accounts. */
@@ -55,6 +57,22 @@ public class History implements PanacheRepositoryBase<HistoryEntry, Long> {
                 .setParameter("address", actor.address())
                 .setParameter("subject", subject)
                 .executeUpdate();
+    }
+
+    /**
+     * What happened to the account last.
+     *
+     * @param before the id of an entry, as it is written, or null to begin with the newest
+     */
+    public List<HistoryEntry> newest(UUID account, @Nullable String before, int most) {
+        String older = before == null
+                ? "accountId = ?1"
+                : "accountId = ?1 and exists (select 1 from HistoryEntry last where str(last.id) = ?2 and last.accountId = ?1"
+                        + " and (h.happenedAt < last.happenedAt or h.happenedAt = last.happenedAt and h.id < last.id))";
+        Object[] parameters = before == null ? new Object[] {account} : new Object[] {account, before};
+        return find("from HistoryEntry h where h." + older + " order by h.happenedAt desc, h.id desc", parameters)
+                .page(0, most)
+                .list();
     }
 
     private String facts(HistoryEvent event) {

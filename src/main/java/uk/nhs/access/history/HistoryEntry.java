@@ -53,4 +53,26 @@ public class HistoryEntry {
         this.actorName = actor.name();
         this.actorAddress = actor.address();
     }
+
+    public Long id() {
+        return id;
+    }
+
+    public Instant happenedAt() {
+        return happenedAt;
+    }
+
+    /** The name of the {@link HistoryEvent}. */
+    public String event() {
+        return event;
+    }
+
+    /** The event itself, as JSON. */
+    public String facts() {
+        return facts;
+    }
+
+    public Actor actor() {
+        return new Actor(actorKind, actorName, actorAddress);
+    }
 }

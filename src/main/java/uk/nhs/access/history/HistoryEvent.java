@@ -84,5 +84,7 @@ public sealed interface HistoryEvent {
 
     record AccountDisabled(String because, @Nullable String reason) implements HistoryEvent {}
 
+    record UnlockedForOwner(String because, String reason) implements HistoryEvent {}
+
     record AccountEnabled(String because) implements HistoryEvent {}
 }

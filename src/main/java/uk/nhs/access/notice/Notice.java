@@ -112,15 +112,9 @@ public sealed interface Notice {
 
         @Override
         public Map<String, Object> words(Language language) {
+            String held = UkTime.length(hold, language);
             return Map.of(
-                    "newNumber",
-                    newNumber.masked(),
-                    "cancelLink",
-                    cancelLink,
-                    "hold",
-                    UkTime.length(hold, language),
-                    "byRecovery",
-                    byRecovery);
+                    "newNumber", newNumber.masked(), "cancelLink", cancelLink, "hold", held, "byRecovery", byRecovery);
         }
     }
 
@@ -130,13 +124,8 @@ public sealed interface Notice {
 
         @Override
         public Map<String, Object> words(Language language) {
-            return Map.of(
-                    "newNumberEnding",
-                    newNumber.ending(),
-                    "hold",
-                    UkTime.length(hold, language),
-                    "byRecovery",
-                    byRecovery);
+            String held = UkTime.length(hold, language);
+            return Map.of("newNumberEnding", newNumber.ending(), "hold", held, "byRecovery", byRecovery);
         }
     }
 
@@ -227,6 +216,11 @@ public sealed interface Notice {
     record AccountDisabledMail(EmailAddress to, Instant at) implements Mail, Dated {}
 
     record AccountDisabledText(MobileNumber to) implements Text {}
+
+    /** Tells that a Local Administrator has lifted the lock of the account. */
+    record UnlockedForYouMail(EmailAddress to, Instant at) implements Mail, Dated {}
+
+    record UnlockedForYouText(MobileNumber to) implements Text {}
 
     /** Tells that the account can be used again. */
     record AccountEnabledMail(EmailAddress to, Instant at) implements Mail, Dated {}

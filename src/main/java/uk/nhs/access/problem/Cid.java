@@ -69,7 +69,9 @@ public enum Cid {
     SUBJECT_TAKEN("CID3401", 409),
     ADDRESS_TAKEN("CID3402", 409),
     ISSUER_NOT_TRUSTED("CID3403", 422),
-    NOT_A_PHONE_NUMBER("CID3404", 422);
+    NOT_A_PHONE_NUMBER("CID3404", 422),
+    OWN_ACCOUNT("CID3411", 403),
+    ADMINISTERED_TOO_OFTEN("CID3412", 429);
 
     private final String reference;
     private final int status;

@@ -7,10 +7,10 @@ import static uk.nhs.access.support.Refusal.assertRefused;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +27,7 @@ import uk.nhs.access.support.TestTokens;
 @QuarkusTest
 class ScopeMatrixTest {
 
+    private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
     private static final String NOBODYS_ID = "0f8fad5b-d9cb-469f-a165-70867728950e";
 
     private final Person person = Person.fresh();
@@ -133,7 +134,8 @@ class ScopeMatrixTest {
 
     /** With a body that says nothing: whatever the answer is about, it is not done. */
     private static Response knock(Door door, RequestSpecification caller) {
-        RequestSpecification request = door.hasBody() ? caller.body(Map.of()) : caller;
+        RequestSpecification request =
+                door.hasBody() ? caller.contentType(door.mediaType()).body(NOTHING) : caller;
         return request.request(door.method(), door.path().replaceAll("\\{[^}]*}", NOBODYS_ID));
     }
 

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
  *
  * @param scopes each of which is enough
  * @param isOpen whether everybody may come in
- * @param hasBody whether its requests have a body
+ * @param mediaType of what its requests bring, or empty where they bring nothing
  */
-public record Door(String method, String path, Set<String> scopes, boolean isOpen, boolean hasBody) {
+public record Door(String method, String path, Set<String> scopes, boolean isOpen, String mediaType) {
 
     public static List<Door> all() {
         return Operation.allOf(ContractFile.read(Path.of("openapi.yaml"))).stream()
@@ -32,6 +32,10 @@ public record Door(String method, String path, Set<String> scopes, boolean isOpe
         return !isOpen && scopes.isEmpty();
     }
 
+    public boolean hasBody() {
+        return !mediaType.isEmpty();
+    }
+
     private static Door of(Operation operation) {
         Set<String> scopes = new TreeSet<>();
         JsonNode security = operation.place().at("security").node();
@@ -41,7 +45,9 @@ public record Door(String method, String path, Set<String> scopes, boolean isOpe
                 operation.path(),
                 scopes,
                 security.isEmpty(),
-                operation.requestBody().exists());
+                operation.requestBody().at("content").names().stream()
+                        .findFirst()
+                        .orElse(""));
     }
 
     /** Scopes that are needed together would need another matrix. */

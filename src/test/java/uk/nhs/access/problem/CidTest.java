@@ -81,7 +81,8 @@ class CidTest {
             assertThat(reference.matches("CID301[1-9]"))
                     .isEqualTo(name.matches("(PHONE_CHANGE|CANCEL_LINK|RECOVERY)_.*(?<!NO_CODE)"));
             assertThat(reference.matches("CID34[0-9]{2}"))
-                    .isEqualTo(name.matches("(SUBJECT|ADDRESS)_TAKEN|ISSUER_.*|NOT_A_PHONE_NUMBER"));
+                    .isEqualTo(name.matches(
+                            "(SUBJECT|ADDRESS)_TAKEN|ISSUER_.*|NOT_A_PHONE_NUMBER|OWN_ACCOUNT|ADMINISTERED_.*"));
             assertThat(reference.matches("CID32[0-9]{2}")).isEqualTo(name.matches("(PREVIOUS_)?NUMBER_.*|.*_MOBILE"));
             assertThat(reference.matches("CID330[0-9]")).isEqualTo(name.matches("UNLOCK_.*"));
             assertThat(reference.matches("CID331[0-9]")).isEqualTo(name.matches("PASSWORD_.*"));

@@ -55,6 +55,14 @@ public final class TestTokens {
         return new TestTokens(subject).scope("verification-codes");
     }
 
+    /** A Local Administrator of these organisations, who signed in with two steps just now. */
+    public static TestTokens administrator(String subject, String... organisations) {
+        return new TestTokens(subject)
+                .scope("local-administration")
+                .twoSteps(MovableClock.now())
+                .claim("organisation", List.of(organisations));
+    }
+
     /** Whoever it is: no scope, and no word on how they signed in. */
     public static TestTokens of(String subject) {
         return new TestTokens(subject);

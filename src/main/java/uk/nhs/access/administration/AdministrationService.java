@@ -1,0 +1,85 @@
+package uk.nhs.access.administration;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.nhs.access.account.Account;
+import uk.nhs.access.account.Accounts;
+import uk.nhs.access.account.LockedBecause;
+import uk.nhs.access.account.MobileNumber;
+import uk.nhs.access.caller.Callers;
+import uk.nhs.access.history.History;
+import uk.nhs.access.history.HistoryEntry;
+import uk.nhs.access.phonechange.DirectChanges;
+import uk.nhs.access.phonechange.DirectChanges.By;
+import uk.nhs.access.problem.UseCase;
+import uk.nhs.access.time.Locked;
+
+/** What a Local Administrator does. */
+@UseCase
+class AdministrationService {
+
+    private final Callers callers;
+    private final Administrators administrators;
+    private final Accounts accounts;
+    private final DirectChanges numbers;
+    private final History history;
+    private final AdministrationTrail trail;
+
+    AdministrationService(
+            Callers callers,
+            Administrators administrators,
+            Accounts accounts,
+            DirectChanges numbers,
+            History history,
+            AdministrationTrail trail) {
+        this.callers = callers;
+        this.administrators = administrators;
+        this.accounts = accounts;
+        this.numbers = numbers;
+        this.history = history;
+        this.trail = trail;
+    }
+
+    /** The accounts of the organisation by name, of all whose name or address has {@code text} in it. */
+    Page<AdministeredAccount> search(String organisation, String text, @Nullable UUID after, int most) {
+        return Page.of(
+                accounts.search(administrators.organisation(organisation), text, after, most + 1),
+                most,
+                AdministeredAccount::from,
+                Account::id);
+    }
+
+    AdministeredAccount one(String organisation, UUID id) {
+        return AdministeredAccount.from(administrators.see(organisation, id));
+    }
+
+    /** What happened to the account, the newest first. Before what is no line of it there is nothing. */
+    Page<HistoryLine> history(String organisation, UUID id, @Nullable String before, int most) {
+        Account account = administrators.see(organisation, id);
+        return Page.of(history.newest(account.id(), before, most + 1), most, HistoryLine::from, HistoryEntry::id);
+    }
+
+    /** Lifts whatever lock there is. Unlocking an account that is not locked changes nothing. */
+    AdministeredAccount unlock(String organisation, UUID id, String reason) {
+        Locked<Account> held = administrators.hold(organisation, id);
+        Account account = held.row();
+        account.requireEnabled();
+        Optional<LockedBecause> lock = account.lockedBecause();
+        if (account.unlock()) {
+            trail.unlocked(held, lock.orElseThrow(), reason, by());
+        }
+        return AdministeredAccount.from(account);
+    }
+
+    /** Sets the number, which lifts the disablement by a foreign one and no other. */
+    AdministeredAccount setNumber(String organisation, UUID id, MobileNumber number, String reason) {
+        Locked<Account> held = administrators.hold(organisation, id);
+        numbers.set(held.row(), number, by(), reason, held.now());
+        return AdministeredAccount.from(held.row());
+    }
+
+    private By by() {
+        return new By(callers.current().asAdministrator(), callers.language());
+    }
+}
