@@ -91,9 +91,9 @@ public class Callers {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether the caller has lost the phone, and may do nothing but get back in. */
+    /** Whether the caller has lost the phone, and may do nothing but get back in. Nobody is, where nobody is signed in. */
     public boolean isRecovering() {
-        return token.getGroups().contains(Scope.RECOVERIES);
+        return token.getIssuer() != null && token.getGroups().contains(Scope.RECOVERIES);
     }
 
     private CallerSettings.TrustedIssuer issuer() {

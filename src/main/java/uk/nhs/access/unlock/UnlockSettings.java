@@ -25,7 +25,7 @@ public interface UnlockSettings {
 
     /** How often codes that somebody asked for are looked for, to be sent. */
     @WithDefault("1s")
-    @DurationMin(millis = 100)
+    @DurationMin(seconds = 1)
     Duration codesEvery();
 
     /** How often the details of one address may be given within a day; right ones count too, or the count would tell. */

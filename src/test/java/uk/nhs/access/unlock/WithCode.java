@@ -8,6 +8,6 @@ public class WithCode implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("unlock.confirm-by-code", "true", "unlock.codes-every", "0.1s");
+        return Map.of("unlock.confirm-by-code", "true");
     }
 }
