@@ -40,7 +40,6 @@ import uk.nhs.access.password.PasswordSettings;
 import uk.nhs.access.passwordchange.PasswordChangeSettings;
 import uk.nhs.access.phonechange.PhoneChangeSettings;
 import uk.nhs.access.question.QuestionSettings;
-import uk.nhs.access.receipt.ReceiptSettings;
 import uk.nhs.access.recovery.RecoverySettings;
 import uk.nhs.access.retention.RetentionSettings;
 import uk.nhs.access.signin.SignInSettings;
