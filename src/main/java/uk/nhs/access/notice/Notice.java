@@ -12,8 +12,8 @@ import uk.nhs.access.crypto.TemporaryPassword;
 import uk.nhs.access.language.Language;
 import uk.nhs.access.language.UkTime;
 
-/** One message to one recipient. The record's name is its template's name. */
-public sealed interface Notice {
+/** One message to one recipient, by text or by e-mail. The record's name is its template's name. */
+public sealed interface Notice permits Notice.Text, Notice.Mail, AboutNumber, Dated, Expiring {
 
     /** What the template fills in; nothing, where it always says the same. */
     default Map<String, Object> words(Language language) {
@@ -38,46 +38,6 @@ public sealed interface Notice {
     /** A notice by e-mail. */
     sealed interface Mail extends Notice {
         EmailAddress to();
-    }
-
-    /** A notice that says when something happened. */
-    sealed interface Dated extends Notice {
-        Instant at();
-
-        @Override
-        default Map<String, Object> words(Language language) {
-            return Map.of("at", UkTime.dateTime(at(), language));
-        }
-    }
-
-    /** A notice that says when something happened to which new number. */
-    sealed interface DatedNumber extends Dated {
-        MobileNumber newNumber();
-
-        @Override
-        default Map<String, Object> words(Language language) {
-            return Map.of("newNumber", newNumber().masked(), "at", UkTime.dateTime(at(), language));
-        }
-    }
-
-    /** A text about a number that is not the account's yet, or was not before. */
-    sealed interface NumberText extends Text {
-        MobileNumber newNumber();
-
-        @Override
-        default Map<String, Object> words(Language language) {
-            return Map.of("newNumberEnding", newNumber().ending());
-        }
-    }
-
-    /** A notice that is of no use once what it brings, or tells of, has expired. */
-    sealed interface Expiring extends Notice {
-        Instant expiresAt();
-
-        @Override
-        default Optional<Instant> notAfter() {
-            return Optional.of(expiresAt());
-        }
     }
 
     /** A notice that brings a security code. */
@@ -133,7 +93,7 @@ public sealed interface Notice {
     record PhoneChangeAppliedMail(EmailAddress to, MobileNumber newNumber, Instant at) implements Mail, DatedNumber {}
 
     /** Tells the old and the new number that the number was changed. */
-    record PhoneChangeAppliedText(MobileNumber to, MobileNumber newNumber) implements NumberText {}
+    record PhoneChangeAppliedText(MobileNumber to, MobileNumber newNumber) implements Text, AboutNumber {}
 
     /** Confirms that the change was stopped. */
     record PhoneChangeCancelledMail(EmailAddress to, MobileNumber newNumber, Instant at) implements Mail, DatedNumber {}
@@ -205,7 +165,7 @@ public sealed interface Notice {
     /** Tells that the number was set by somebody who looks after the account. */
     record NumberSetMail(EmailAddress to, MobileNumber newNumber, Instant at) implements Mail, DatedNumber {}
 
-    record NumberSetText(MobileNumber to, MobileNumber newNumber) implements NumberText {}
+    record NumberSetText(MobileNumber to, MobileNumber newNumber) implements Text, AboutNumber {}
 
     /** Tells that a number that is not of the UK has disabled the account; by text, to the number before it. */
     record ForeignNumberMail(EmailAddress to, Instant at) implements Mail, Dated {}
