@@ -124,6 +124,7 @@ class ConfigTest {
         RetentionSettings retention = Defaults.of(RetentionSettings.class);
         assertThat(retention.codes()).isEqualTo(Duration.ofDays(30));
         assertThat(retention.messages()).isEqualTo(Duration.ofDays(90));
+        assertThat(retention.numbers()).isEqualTo(Duration.ofDays(30));
         assertThat(retention.receipts()).isEqualTo(Duration.ofDays(30));
         assertThat(retention.history()).isEqualTo(Duration.ofDays(730));
         assertOutOfBounds(RetentionSettings.class, "retention.history", "364d");

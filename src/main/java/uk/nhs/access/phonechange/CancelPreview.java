@@ -14,7 +14,7 @@ record CancelPreview(
         Progress progress = change.progress();
         return new CancelPreview(
                 progress.state(),
-                change.newNumber().masked(),
+                change.newNumberMasked(),
                 progress.requestedAt(),
                 progress.appliesAt().orElse(null));
     }

@@ -8,7 +8,7 @@ record Cancelled(PhoneChangeState state, String newNumber, Instant cancelledAt) 
     static Cancelled from(PhoneChange change) {
         return new Cancelled(
                 change.progress().state(),
-                change.newNumber().masked(),
+                change.newNumberMasked(),
                 change.progress().endedAt().orElseThrow());
     }
 }

@@ -30,9 +30,13 @@ class PhoneChange {
     @Enumerated(EnumType.STRING)
     private PhoneChangeOrigin origin;
 
-    private MobileNumber newNumber;
+    private @Nullable MobileNumber newNumber;
+
+    private String newNumberMasked;
 
     private @Nullable MobileNumber currentNumber;
+
+    private @Nullable String currentNumberMasked;
 
     @Enumerated(EnumType.STRING)
     private Language language;
@@ -50,7 +54,9 @@ class PhoneChange {
         this.id = UUID.randomUUID();
         this.accountId = account.id();
         this.currentNumber = account.mobile().orElse(null);
+        this.currentNumberMasked = account.mobile().map(MobileNumber::masked).orElse(null);
         this.newNumber = newNumber;
+        this.newNumberMasked = newNumber.masked();
         this.origin = origin;
         this.language = language;
     }
@@ -71,7 +77,8 @@ class PhoneChange {
 
     /** What the code that proves the number is bound to. */
     CodeBinding codeBinding() {
-        return new CodeBinding(codeId, CodePurpose.PHONE_CHANGE, accountId, newNumber.e164());
+        return new CodeBinding(
+                codeId, CodePurpose.PHONE_CHANGE, accountId, newNumber().e164());
     }
 
     /** The code was right: the number is proved, and the owner has to be told how to stop the change. */
@@ -83,7 +90,7 @@ class PhoneChange {
     /** The hold is over: from now on codes go to the number that was proved. */
     void applyTo(Account account, Instant now) {
         progress.apply(now);
-        account.changeMobile(newNumber);
+        account.changeMobile(newNumber());
     }
 
     /** Whether somebody asked for it who had lost the phone. */
@@ -112,11 +119,24 @@ class PhoneChange {
     }
 
     MobileNumber newNumber() {
+        if (newNumber == null) {
+            throw new IllegalStateException("The change ended long ago, and its numbers were forgotten");
+        }
         return newNumber;
+    }
+
+    /** How it is shown, at any time. */
+    String newNumberMasked() {
+        return newNumberMasked;
     }
 
     Optional<MobileNumber> currentNumber() {
         return Optional.ofNullable(currentNumber);
+    }
+
+    /** How it is shown, at any time. */
+    Optional<String> currentNumberMasked() {
+        return Optional.ofNullable(currentNumberMasked);
     }
 
     Language language() {

@@ -54,8 +54,8 @@ class PhoneChangeTrail {
                 actor,
                 new HistoryEvent.PhoneChangeAsked(
                         change.id(),
-                        change.newNumber().masked(),
-                        change.currentNumber().map(MobileNumber::masked).orElse(null),
+                        change.newNumberMasked(),
+                        change.currentNumberMasked().orElse(null),
                         change.origin().name()),
                 now);
         tell(change, new PhoneChangeCodeText(change.newNumber(), code.code(), code.expiresAt()), now);

@@ -3,7 +3,6 @@ package uk.nhs.access.phonechange;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import uk.nhs.access.account.MobileNumber;
 import uk.nhs.access.code.VerificationCode;
 import uk.nhs.access.notice.DeliveryStatus;
 
@@ -33,8 +32,8 @@ public record PhoneChangeView(
                 change.id(),
                 progress.state(),
                 change.origin(),
-                change.newNumber().masked(),
-                change.currentNumber().map(MobileNumber::masked).orElse(null),
+                change.newNumberMasked(),
+                change.currentNumberMasked().orElse(null),
                 progress.requestedAt(),
                 code == null ? null : code.triesLeft(),
                 code == null ? null : code.expiresAt(),

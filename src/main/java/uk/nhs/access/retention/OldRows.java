@@ -47,6 +47,18 @@ enum OldRows {
             order by settled_at limit :most
             for update skip locked""")),
 
+    /** The change itself stays, with what is shown of its numbers. */
+    NUMBERS(RetentionSettings::numbers, """
+            with old as materialized (
+                select change.id from phone_change change join account on account.id = change.account_id
+                where change.new_number is not null and change.ended_at <= (select db_now()) - cast(:age as interval)
+                order by change.ended_at limit :most
+                for update of change skip locked for no key update of account skip locked),
+            wiped as (
+                update phone_change set new_number = null, current_number = null
+                where id in (select id from old) returning 1)
+            select count(*) from wiped"""),
+
     /** Their time was set when they were kept. */
     KEPT_ANSWERS(settings -> Duration.ZERO, delete("kept_answer", "request_name", """
             select request_name from kept_answer

@@ -15,6 +15,11 @@ public interface RetentionSettings {
     @DurationMin(days = 1)
     Duration codes();
 
+    /** The numbers of phone changes, from their end on. What is shown of them stays with the change. */
+    @WithDefault("30d")
+    @DurationMin(days = 1)
+    Duration numbers();
+
     /** Messages, from when they were sent or given up. */
     @WithDefault("90d")
     @DurationMin(days = 1)

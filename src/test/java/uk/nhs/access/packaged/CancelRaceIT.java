@@ -119,9 +119,9 @@ class CancelRaceIT {
                             insert into verification_code
                                 (id, account_id, purpose, key_id, hash, tries_left, issued_at, expires_at, used_at)
                             select code, account, 'PHONE_CHANGE', 'it1', ''::bytea, 5, db_now(), db_now(), db_now() from race)
-                        insert into phone_change (id, account_id, origin, new_number, current_number, language, code_id,
+                        insert into phone_change (id, account_id, origin, new_number, new_number_masked, current_number, language, code_id,
                             cancel_token_hash, state, due_at, requested_at, confirmed_at, applies_at)
-                        select gen_random_uuid(), account, 'SIGNED_IN', '+44742' || to_char(n, 'FM0000000'),
+                        select gen_random_uuid(), account, 'SIGNED_IN', '+44742' || to_char(n, 'FM0000000'), '',
                             '+44741' || to_char(n, 'FM0000000'), 'ENGLISH', code, sha256(('race-' || n)::bytea), 'HELD',
                             applies_at, db_now(), db_now(), applies_at
                         from race

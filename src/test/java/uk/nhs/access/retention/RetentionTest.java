@@ -19,6 +19,7 @@ import uk.nhs.access.support.LockedOut;
 import uk.nhs.access.support.LostPhone;
 import uk.nhs.access.support.MovableClock;
 import uk.nhs.access.support.Person;
+import uk.nhs.access.support.PhoneChangeApi;
 import uk.nhs.access.support.ReceiptApi;
 import uk.nhs.access.support.Rows;
 import uk.nhs.access.support.Story;
@@ -101,6 +102,37 @@ class RetentionTest {
 
         assertThat(count("verification_code")).isZero();
         assertThat(story.state()).isEqualTo("APPLIED");
+    }
+
+    @Test
+    void the_numbers_of_a_change_go_30_days_after_its_end_and_not_one_tick_before_and_it_is_shown_as_ever() {
+        Story story = Story.of(person).isHeld();
+        MovableClock.advance(Duration.ofHours(24));
+        story.reaches("APPLIED");
+        String shown = PhoneChangeApi.list(story.token()).asString();
+        Instant ended = instant("select ended_at from phone_change where account_id = ?");
+
+        at(ended.plus(CODES).minus(TICK));
+        assertThat(numbers()).isEqualTo(2);
+
+        at(ended.plus(CODES));
+        assertThat(numbers()).isZero();
+        assertThat(PhoneChangeApi.list(story.token()).asString()).isEqualTo(shown);
+        assertThat(Rows.text("select c::text from phone_change c where account_id = ?", person.account()))
+                .doesNotContain(person.mobile());
+    }
+
+    @Test
+    void the_numbers_of_a_change_that_waits_stay() {
+        Story.of(person).isHeld();
+        Rows.texts(
+                "update phone_change set due_at = due_at + interval '1 year' where account_id = ? returning id",
+                person.account());
+
+        MovableClock.advance(CODES.plusDays(2));
+        round.remove();
+
+        assertThat(numbers()).isEqualTo(2);
     }
 
     @Test
@@ -228,6 +260,12 @@ class RetentionTest {
     private void at(Instant instant) {
         MovableClock.stopAt(instant);
         round.remove();
+    }
+
+    private long numbers() {
+        return Rows.count(
+                "select num_nonnulls(new_number, current_number) from phone_change where account_id = ?",
+                person.account());
     }
 
     private long count(String table) {
