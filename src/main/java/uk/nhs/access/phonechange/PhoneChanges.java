@@ -55,7 +55,7 @@ class PhoneChanges implements PanacheRepositoryBase<PhoneChange, UUID> {
         return getEntityManager()
                 .createNativeQuery("""
                         select id from phone_change
-                        where due_at <= db_now() and state in ('AWAITING_CODE', 'AWAITING_NOTICE', 'HELD')
+                        where due_at <= (select db_now()) and state in ('AWAITING_CODE', 'AWAITING_NOTICE', 'HELD')
                         order by due_at limit :limit
                         """, UUID.class)
                 .setParameter("limit", settings.dueAtOnce())
