@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import uk.nhs.access.caller.Callers;
@@ -41,7 +42,17 @@ class Answers {
         return written(answer.getStatus(), answer.getStringHeaders(), answer.getEntity());
     }
 
-    Answer of(Problem refused) {
+    /**
+     * A refusal, if it is the last word. To sign in again or to wait is asked of the caller; the request itself has not
+     * been judged then, nor has it counted.
+     */
+    Optional<Answer> ifFinal(Problem refused) {
+        int status = refused.cid().status();
+        boolean isFinal = status < 500 && status != 401 && status != 403 && status != 429;
+        return isFinal ? Optional.of(of(refused)) : Optional.empty();
+    }
+
+    private Answer of(Problem refused) {
         Response answer = problems.answer(refused, callers.language());
         return written(answer.getStatus(), answer.getStringHeaders(), answer.getEntity());
     }

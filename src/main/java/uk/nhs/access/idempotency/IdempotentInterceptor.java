@@ -14,15 +14,22 @@ class IdempotentInterceptor {
 
     private final KeyedRequests requests;
     private final OnceOnly onceOnly;
+    private final SlowlyOnce slowlyOnce;
 
-    IdempotentInterceptor(KeyedRequests requests, OnceOnly onceOnly) {
+    IdempotentInterceptor(KeyedRequests requests, OnceOnly onceOnly, SlowlyOnce slowlyOnce) {
         this.requests = requests;
         this.onceOnly = onceOnly;
+        this.slowlyOnce = slowlyOnce;
     }
 
     @AroundInvoke
     Object answer(InvocationContext operation) throws Exception {
         Optional<KeyedRequest> request = requests.current(operation);
-        return request.isPresent() ? onceOnly.answer(request.get(), operation::proceed) : operation.proceed();
+        if (request.isEmpty()) {
+            return operation.proceed();
+        }
+        return operation.getMethod().getAnnotation(Idempotent.class).slow()
+                ? slowlyOnce.answer(request.get(), operation::proceed)
+                : onceOnly.answer(request.get(), operation::proceed);
     }
 }

@@ -2,6 +2,7 @@ package uk.nhs.access.idempotency;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import uk.nhs.access.crypto.Sealed;
@@ -11,12 +12,10 @@ import uk.nhs.access.crypto.Sealer;
 @ApplicationScoped
 class KeptAnswers {
 
-    private final IdempotencySettings settings;
     private final EntityManager entities;
     private final Sealer sealer;
 
-    KeptAnswers(IdempotencySettings settings, EntityManager entities, Sealer sealer) {
-        this.settings = settings;
+    KeptAnswers(EntityManager entities, Sealer sealer) {
         this.entities = entities;
         this.sealer = sealer;
     }
@@ -49,7 +48,7 @@ class KeptAnswers {
      * <p>The table has the last word: should two transactions ever do the same request, the second one fails here and is
      * undone.
      */
-    void keep(KeyedRequest request, Answer answer) {
+    void keep(KeyedRequest request, Answer answer, Duration time) {
         int kept = entities.createNativeQuery("""
                         insert into kept_answer (request_name, body_name, status, headers, answer, expires_at)
                         values (:request, :body, :status, :headers, :answer,
@@ -65,11 +64,17 @@ class KeptAnswers {
                 .setParameter(
                         "headers", sealer.seal(request.id(), answer.headers()).text())
                 .setParameter("answer", sealer.seal(request.id(), answer.body()).text())
-                .setParameter("seconds", settings.keptFor().toSeconds())
+                .setParameter("seconds", time.toSeconds())
                 .executeUpdate();
         if (kept != 1) {
             throw new IllegalStateException("The request was done twice; this time is undone");
         }
+    }
+
+    void remove(KeyedRequest request) {
+        entities.createNativeQuery("delete from kept_answer where request_name = :request")
+                .setParameter("request", request.id())
+                .executeUpdate();
     }
 
     private KeptAnswer keptAnswer(String request, Object[] row) {

@@ -1,8 +1,5 @@
 package uk.nhs.access.idempotency;
 
-import static uk.nhs.access.problem.Cid.IDEMPOTENCY_KEY_IN_USE;
-import static uk.nhs.access.problem.Cid.IDEMPOTENCY_KEY_REUSED;
-
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import uk.nhs.access.problem.Problem;
@@ -17,45 +14,31 @@ import uk.nhs.access.problem.UseCase;
 @UseCase
 class OnceOnly {
 
-    private static final int SECONDS_UNTIL_DONE = 1;
-
     private final KeptAnswers kept;
     private final Answers answers;
+    private final IdempotencySettings settings;
 
-    OnceOnly(KeptAnswers kept, Answers answers) {
+    OnceOnly(KeptAnswers kept, Answers answers, IdempotencySettings settings) {
         this.kept = kept;
         this.answers = answers;
+        this.settings = settings;
     }
 
     Object answer(KeyedRequest request, Callable<Object> work) throws Exception {
         if (!kept.lock(request.id())) {
-            throw new Problem(IDEMPOTENCY_KEY_IN_USE).with("retryAfter", SECONDS_UNTIL_DONE);
+            throw Marks.inUse();
         }
         Optional<KeptAnswer> earlier = kept.find(request.id());
         if (earlier.isPresent()) {
-            throw replay(earlier.get(), request);
+            throw Marks.refusal(earlier.get(), request);
         }
         try {
             Object done = work.call();
-            kept.keep(request, answers.of(done));
+            kept.keep(request, answers.of(done), settings.keptFor());
             return done;
         } catch (Problem refused) {
-            if (isFinal(refused)) {
-                kept.keep(request, answers.of(refused));
-            }
+            answers.ifFinal(refused).ifPresent(answer -> kept.keep(request, answer, settings.keptFor()));
             throw refused;
         }
-    }
-
-    private static RuntimeException replay(KeptAnswer earlier, KeyedRequest request) {
-        return earlier.body().equals(request.body())
-                ? new Replay(earlier.answer())
-                : new Problem(IDEMPOTENCY_KEY_REUSED);
-    }
-
-    /** To sign in again or to wait is asked of the caller; the request itself has not been judged, nor has it counted. */
-    private static boolean isFinal(Problem refused) {
-        int status = refused.cid().status();
-        return status < 500 && status != 401 && status != 403 && status != 429;
     }
 }
