@@ -6,8 +6,11 @@ import java.util.regex.Pattern;
 /** An e-mail address that messages can be sent to; its domain in lower case. */
 public record EmailAddress(String value) {
 
-    /** Neither invisible nor blank characters, nor those that have a meaning in a mail header (RFC 5322, section 3.2.3). */
-    private static final String CHARACTER = "[^\\p{C}\\p{Z}()<>\\[\\]:;@\\\\,\"]";
+    /**
+     * The visible characters of ASCII, less those that have a meaning in a mail header (RFC 5322, section 3.2.3). Others
+     * have more than one lower case, and look like each other; a domain that has them is written in Punycode.
+     */
+    private static final String CHARACTER = "[!-~&&[^()<>\\[\\]:;@\\\\,\"]]";
 
     /** An address as callers may write it. */
     public static final String WRITTEN = CHARACTER + "{1,64}@" + CHARACTER + "{1,255}";
@@ -29,8 +32,7 @@ public record EmailAddress(String value) {
 
     /** The only form that is ever shown: «a•••@nhs.net». */
     public String masked() {
-        int firstCharacter = value.offsetByCodePoints(0, 1);
-        return value.substring(0, firstCharacter) + "•••" + value.substring(value.lastIndexOf('@'));
+        return value.charAt(0) + "•••" + value.substring(value.lastIndexOf('@'));
     }
 
     @Override
