@@ -17,11 +17,13 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,7 @@ class Failures {
                 .or(() -> cause(failure, JacksonException.class)
                         .filter(json -> failure instanceof JacksonException || isRefusal(failure))
                         .map(Failures::unreadable))
+                .or(() -> isClientGone(failure) ? Optional.of(new Problem(BODY_UNREADABLE)) : Optional.empty())
                 .or(() -> refusedByFramework(failure).map(Problem::new))
                 .or(() -> chain(failure).anyMatch(Outage::isOne) ? Optional.of(unavailable()) : Optional.empty())
                 .orElseGet(() -> new Problem(WENT_WRONG));
@@ -103,6 +106,12 @@ class Failures {
 
     private Problem unavailable() {
         return new Problem(UNAVAILABLE).with("retryAfter", settings.retryAfterOutage());
+    }
+
+    /** Whoever hangs up in the middle of a request is no fault of ours, and reads no answer. */
+    private static boolean isClientGone(Throwable failure) {
+        return chain(failure)
+                .anyMatch(cause -> cause instanceof HttpClosedException || cause instanceof ClosedChannelException);
     }
 
     private static boolean isRefusal(Throwable failure) {
