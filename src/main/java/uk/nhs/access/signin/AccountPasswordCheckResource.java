@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import uk.nhs.access.caller.Scope;
 import uk.nhs.access.password.TypedPassword;
 import uk.nhs.access.problem.Ids;
+import uk.nhs.access.web.EvenTime;
 
 /** The password that somebody typed for an account which the service knows. */
 @Path("/v1/accounts/{id}/password-check")
@@ -27,6 +28,7 @@ class AccountPasswordCheckResource {
     }
 
     @POST
+    @EvenTime
     @Consumes(MediaType.APPLICATION_JSON)
     public PasswordCheck checkPassword(@PathParam("id") String id, @Valid @NotNull Typed request) {
         return checks.ofAccount(Ids.known(id, ACCOUNT_UNKNOWN), new TypedPassword(request.password()));

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import uk.nhs.access.caller.Scope;
 import uk.nhs.access.password.TypedPassword;
+import uk.nhs.access.web.EvenTime;
 
 /** What somebody typed to sign in: an e-mail address of the account, and the password. */
 @Path("/v1/password-checks")
@@ -23,6 +24,7 @@ class PasswordCheckResource {
     }
 
     @POST
+    @EvenTime
     @Consumes(MediaType.APPLICATION_JSON)
     public PasswordCheck checkPassword(@Valid @NotNull TypedSignIn request) {
         return checks.ofAddress(request.email(), new TypedPassword(request.password()));

@@ -16,6 +16,7 @@ import uk.nhs.access.crypto.SecretToken;
 import uk.nhs.access.idempotency.Idempotent;
 import uk.nhs.access.question.TypedAnswer;
 import uk.nhs.access.web.Created;
+import uk.nhs.access.web.EvenTime;
 
 /** Unlocking an account. Nobody is signed in: whoever started goes on with the token that is the unlock's id. */
 @Path("/v1/unlocks")
@@ -33,6 +34,7 @@ class UnlockResource {
     }
 
     @POST
+    @EvenTime
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     public RestResponse<UnlockView> open(@Valid @NotNull NewUnlock request) {
@@ -41,7 +43,8 @@ class UnlockResource {
     }
 
     @POST
-    @Idempotent
+    @EvenTime
+    @Idempotent(slow = true)
     @Path("/{id}/answers")
     @Consumes(MediaType.APPLICATION_JSON)
     public UnlockView answer(@PathParam("id") String id, @Valid @NotNull Answers request) {
@@ -51,7 +54,7 @@ class UnlockResource {
     }
 
     @POST
-    @Idempotent
+    @Idempotent(slow = true)
     @Path("/{id}/completion")
     @Consumes(MediaType.APPLICATION_JSON)
     public UnlockView complete(@PathParam("id") String id, @Valid @NotNull Completion request) {
@@ -59,6 +62,7 @@ class UnlockResource {
     }
 
     @POST
+    @EvenTime
     @Idempotent
     @Path("/{id}/code")
     public UnlockView code(@PathParam("id") String id) {
@@ -66,6 +70,7 @@ class UnlockResource {
     }
 
     @POST
+    @EvenTime
     @Idempotent
     @Path("/{id}/code/check")
     @Consumes(MediaType.APPLICATION_JSON)

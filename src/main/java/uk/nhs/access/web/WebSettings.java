@@ -5,6 +5,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What holds for every request and answer. */
 @StaticInitSafe // JSON is set up before anything else
@@ -38,4 +40,9 @@ public interface WebSettings {
     /** What {@code Retry-After} says during an outage, in seconds. */
     @WithDefault("5")
     @Min(1) int retryAfterOutage();
+
+    /** The steps in which answers leave that must not tell by their time what was found. */
+    @WithDefault("50ms")
+    @DurationMin(millis = 1)
+    Duration evenTime();
 }

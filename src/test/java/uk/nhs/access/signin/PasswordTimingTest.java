@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,9 +15,11 @@ import org.junit.jupiter.api.Test;
 import uk.nhs.access.support.PasswordCheckApi;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.Rows;
+import uk.nhs.access.unlock.CheapHashes;
 
 /** How long a wrong password takes says nothing of the account, or whether there is one. */
 @QuarkusTest
+@TestProfile(CheapHashes.class)
 class PasswordTimingTest {
 
     private static final int WARM_UP = 60;

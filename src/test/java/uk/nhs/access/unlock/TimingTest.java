@@ -30,7 +30,7 @@ import uk.nhs.access.support.UnlockApi;
 class TimingTest {
 
     private static final int SAMPLES = 400;
-    private static final int WARM_UP = 100;
+    private static final int WARM_UP = 30;
     /** What was counted makes counting slower, and there is more of it than any limit allows. */
     private static final int FORGET_EVERY = 25;
 
