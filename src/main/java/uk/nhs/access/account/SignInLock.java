@@ -65,12 +65,14 @@ public class SignInLock {
         return lockedBecause == LockedBecause.FAILED_SIGN_INS && unlock();
     }
 
-    /** The tries that led there are forgotten with the lock. */
+    /** The tries that led there are forgotten with the lock. Where there is none, they still count. */
     boolean unlock() {
         boolean locked = isLocked();
-        lockedBecause = null;
-        lockedAt = null;
-        forget();
+        if (locked) {
+            lockedBecause = null;
+            lockedAt = null;
+            forget();
+        }
         return locked;
     }
 

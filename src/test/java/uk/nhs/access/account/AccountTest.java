@@ -150,6 +150,7 @@ class AccountTest {
     void where_nothing_is_lifted_the_tries_stay() {
         SignInLock lock = account.signInLock();
         lock.count(NOW);
+        assertThat(account.unlock()).isFalse();
         account.lock(BY_ORGANISATION, NOW);
         account.liftSignInLock();
         assertThat(lock.count(NOW)).isEqualTo(2);

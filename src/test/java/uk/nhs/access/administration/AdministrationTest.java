@@ -29,6 +29,7 @@ import uk.nhs.access.support.AccountsApi;
 import uk.nhs.access.support.AdministrationApi;
 import uk.nhs.access.support.Inbox;
 import uk.nhs.access.support.MovableClock;
+import uk.nhs.access.support.PasswordCheckApi;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.PhoneChangeApi;
 import uk.nhs.access.support.Rows;
@@ -73,13 +74,16 @@ class AdministrationTest {
     }
 
     @Test
-    void unlocking_an_account_that_is_not_locked_succeeds_and_changes_nothing() {
+    void unlocking_an_account_that_is_not_locked_succeeds_and_gives_back_no_wrong_password() {
         Person person = somebody();
+        PasswordCheckApi.guess(person, 9);
         Silence silence = Silence.of(person);
 
         administrator.unlock(person, WHY).then().statusCode(200);
 
         silence.isKept();
+        assertThat(Rows.count("select sign_in_tries from account where id = ?", person.account()))
+                .isEqualTo(9);
     }
 
     @ParameterizedTest
