@@ -46,26 +46,39 @@ public class DirectChanges {
     /**
      * Sets the number of an account that the caller has locked, and tells everybody who is reached at it so far.
      *
-     * @return whether that changed anything
+     * <p>An administrator who sets the number that is there has asked the owner: a change to another one that still waits
+     * is none of the owner's. A service only repeats what it knows.
+     *
+     * @return whether the account has another number now
      */
     public boolean set(Account account, AnyNumber number, By by, @Nullable String reason, Instant now) {
         dueChanges.carryOutFirst(account, now);
         Optional<AnyNumber> former = account.number();
-        if (former.filter(number::equals).isPresent()) {
-            return false;
+        boolean other = former.filter(number::equals).isEmpty();
+        if (other || by.isAdministrator()) {
+            supersedeWaiting(account, by, now);
+            String was = former.map(AnyNumber::masked).orElse(null);
+            record(account, new HistoryEvent.NumberSet(was, number.masked(), reason), by, now);
         }
+        if (other) {
+            replace(account, number, by, now);
+        }
+        return other;
+    }
+
+    private void supersedeWaiting(Account account, By by, Instant now) {
         changes.waiting(account).ifPresent(waiting -> {
             waiting.progress().supersede(now);
             trail.superseded(waiting, null, by.actor(), now);
         });
-        String was = former.map(AnyNumber::masked).orElse(null);
-        record(account, new HistoryEvent.NumberSet(was, number.masked(), reason), by, now);
+    }
+
+    private void replace(Account account, AnyNumber number, By by, Instant now) {
         if (number instanceof MobileNumber mobile) {
             use(account, mobile, by, now);
         } else {
             keep(account, (ForeignNumber) number, by, now);
         }
-        return true;
     }
 
     private void use(Account account, MobileNumber number, By by, Instant now) {
@@ -94,5 +107,10 @@ public class DirectChanges {
     }
 
     /** Who sets a number, and in which language people are told. */
-    public record By(Actor actor, Language language) {}
+    public record By(Actor actor, Language language) {
+
+        boolean isAdministrator() {
+            return actor.kind() == Actor.Kind.ADMINISTRATOR;
+        }
+    }
 }

@@ -138,24 +138,41 @@ class AdministrationTest {
     }
 
     @Test
-    void the_old_number_and_the_new_one_are_told_and_the_same_number_again_tells_nobody() {
+    void the_old_number_and_the_new_one_are_told_and_the_same_number_again_tells_nobody_but_the_history() {
         Person person = somebody();
         String number = Person.freshNumber();
         administrator.setNumber(person, number, WHY).then().statusCode(200);
         Inbox.of(person.mobile()).awaitText(1);
-        Silence silence = Silence.of(person, number);
+        long messages = messages(person);
 
-        administrator.setNumber(person, number, WHY).then().statusCode(200);
+        administrator.setNumber(person, number, "Number confirmed").then().statusCode(200);
 
-        silence.isKept();
+        assertThat(messages(person)).isEqualTo(messages);
+        String masked = "•••• •••" + number.substring(8);
+        String former = "•••• •••" + person.mobile().substring(10);
         administrator
                 .history(person)
                 .then()
-                .body("items[0].facts.reason", equalTo(WHY))
-                .body("items[0].facts.number", equalTo("•••• •••" + number.substring(8)))
-                .body(
-                        "items[0].facts.formerNumber",
-                        equalTo("•••• •••" + person.mobile().substring(10)));
+                .body("items.facts.reason", equalTo(List.of("Number confirmed", WHY)))
+                .body("items.facts.number", equalTo(List.of(masked, masked)))
+                .body("items.facts.formerNumber", equalTo(List.of(masked, former)));
+    }
+
+    @Test
+    void a_change_that_waits_is_superseded_where_the_owner_says_that_the_number_is_still_right() {
+        Story story = Story.of(somebody()).isHeld();
+        String link = story.cancelToken();
+
+        administrator
+                .setNumber(story.person, "0" + story.person.mobile().substring(3), "Number confirmed")
+                .then()
+                .statusCode(200);
+
+        assertThat(story.state()).isEqualTo("SUPERSEDED");
+        assertRefused(PhoneChangeApi.redeem(link), 410, "CID3013");
+        assertThat(Rows.history(story.person)).containsSequence("PhoneChangeSuperseded", "NumberSet");
+        MovableClock.advance(Duration.ofHours(25));
+        assertThat(story.numberOnFile()).isEqualTo(story.person.mobile());
     }
 
     @Test
@@ -275,6 +292,10 @@ class AdministrationTest {
                         + " where subject like 'administration by %' and cardinality(sent_at) = 30 order by sent_at[1] desc"
                         + " limit 1");
         return new AdministrationApi(TestTokens.administrator(subject, ods).mint(), ods);
+    }
+
+    private static long messages(Person person) {
+        return Rows.count("select count(*) from message where account_id = ?", person.account());
     }
 
     private Person somebody() {
