@@ -53,6 +53,22 @@ public class DirectChanges {
      */
     public boolean set(Account account, AnyNumber number, By by, @Nullable String reason, Instant now) {
         dueChanges.carryOutFirst(account, now);
+        return setNow(account, number, by, reason, now);
+    }
+
+    /**
+     * Sets the number of an account unless that has another one of the UK, once what was due is carried out: what its owner
+     * may have proved is worth more than what stands in a file, and perhaps for long.
+     */
+    public Outcome setUnlessUk(Account account, AnyNumber number, By by, Instant now) {
+        dueChanges.carryOutFirst(account, now);
+        if (account.mobile().filter(kept -> !kept.equals(number)).isPresent()) {
+            return Outcome.KEPT;
+        }
+        return setNow(account, number, by, null, now) ? Outcome.SET : Outcome.UNCHANGED;
+    }
+
+    private boolean setNow(Account account, AnyNumber number, By by, @Nullable String reason, Instant now) {
         Optional<AnyNumber> former = account.number();
         boolean other = former.filter(number::equals).isEmpty();
         if (other || by.isAdministrator()) {
@@ -104,6 +120,13 @@ public class DirectChanges {
 
     private void tell(Account account, Notice notice, By by, Instant now) {
         outbox.queue(account.id(), account.id(), notice, by.language(), now);
+    }
+
+    /** What became of a number that was to be set. */
+    public enum Outcome {
+        SET,
+        UNCHANGED,
+        KEPT
     }
 
     /** Who sets a number, and in which language people are told. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import uk.nhs.access.account.Account;
 import uk.nhs.access.account.EmailAddress;
 import uk.nhs.access.account.Subject;
+import uk.nhs.access.phonechange.DirectChanges;
 import uk.nhs.access.phonechange.DirectChanges.By;
 import uk.nhs.access.problem.Problem;
 import uk.nhs.access.provisioning.BulkResult.Done;
@@ -56,19 +57,16 @@ final class Batch {
         return new Done(line.number(), Outcome.CREATED, opened.id(), null);
     }
 
-    /** A number that its owner may have proved is worth more than one that stands in a file, and perhaps for long. */
     private BulkResult change(BulkLine line, Account there) {
-        boolean keepsNumber = there.mobile().isPresent()
-                && line.said().number() != null
-                && !line.said().number().equals(there.mobile().get());
         there.emails().forEach(address -> owners.remove(address.key(), there.id()));
-        boolean changed = registrar.change(there, keepsNumber ? line.said().withoutNumber() : line.said(), by, now);
+        DirectChanges.Outcome number = registrar.fillIn(there, line.said().number(), by, now);
+        boolean changed = registrar.change(there, line.said().withoutNumber(), by, now);
         own(there);
         return new Done(
                 line.number(),
-                changed ? Outcome.UPDATED : Outcome.UNCHANGED,
+                changed || number == DirectChanges.Outcome.SET ? Outcome.UPDATED : Outcome.UNCHANGED,
                 there.id(),
-                keepsNumber ? Boolean.TRUE : null);
+                number == DirectChanges.Outcome.KEPT ? Boolean.TRUE : null);
     }
 
     private void own(Account account) {

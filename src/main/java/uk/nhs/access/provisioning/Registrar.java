@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.access.account.Account;
 import uk.nhs.access.account.Accounts;
+import uk.nhs.access.account.AnyNumber;
 import uk.nhs.access.account.EmailAddress;
 import uk.nhs.access.account.ForeignNumber;
 import uk.nhs.access.account.Holder;
@@ -20,6 +21,7 @@ import uk.nhs.access.account.MobileNumber;
 import uk.nhs.access.account.Subject;
 import uk.nhs.access.phonechange.DirectChanges;
 import uk.nhs.access.phonechange.DirectChanges.By;
+import uk.nhs.access.phonechange.DirectChanges.Outcome;
 import uk.nhs.access.problem.Problem;
 
 /** Writes down what a service says of an account: a new one, or one whose row is locked. */
@@ -59,6 +61,11 @@ class Registrar {
         boolean number = said.number() != null && numbers.set(account, said.number(), by, null, now);
         boolean addresses = said.emails() != null && changeAddresses(account, said.emails(), by, now);
         return holder || number || addresses;
+    }
+
+    /** Gives an account a number that has none of the UK; nothing is said where {@code number} is null. */
+    Outcome fillIn(Account account, @Nullable AnyNumber number, By by, Instant now) {
+        return number == null ? Outcome.UNCHANGED : numbers.setUnlessUk(account, number, by, now);
     }
 
     private boolean changeHolder(Account account, Holder holder, By by, Instant now) {

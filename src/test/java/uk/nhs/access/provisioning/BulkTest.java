@@ -16,14 +16,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.nhs.access.support.AccountsApi;
 import uk.nhs.access.support.Inbox;
+import uk.nhs.access.support.MovableClock;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.Rows;
 import uk.nhs.access.support.Silence;
+import uk.nhs.access.support.Story;
 import uk.nhs.access.support.TestTokens;
 
 /** Accounts by the stream: each line is answered with a line, in order. */
@@ -31,6 +34,11 @@ import uk.nhs.access.support.TestTokens;
 class BulkTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    @AfterEach
+    void go_on() {
+        MovableClock.goOn();
+    }
 
     @Test
     void new_people_get_accounts_and_the_same_lines_again_change_nothing() {
@@ -73,6 +81,20 @@ class BulkTest {
         assertThat(result.getString("outcome")).isEqualTo("UNCHANGED");
         assertThat(result.getBoolean("numberKept")).isTrue();
         silence.isKept();
+    }
+
+    @Test
+    void a_change_whose_hold_is_over_is_applied_before_a_line_says_the_old_number_and_that_is_not_set_back() {
+        Map<String, Object> somebody = AccountsApi.somebody(Person.freshNumber());
+        Story story = Story.of(AccountsApi.opened(somebody)).isHeld();
+        MovableClock.stopAt(story.appliesAt());
+
+        JsonPath result = results(load(List.of(somebody))).get(0);
+
+        assertThat(result.getString("outcome")).isEqualTo("UNCHANGED");
+        assertThat(result.getBoolean("numberKept")).isTrue();
+        assertThat(story.state()).isEqualTo("APPLIED");
+        assertThat(story.numberOnFile()).isEqualTo("+44" + story.newNumber.substring(1));
     }
 
     @Test
