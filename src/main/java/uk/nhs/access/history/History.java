@@ -6,6 +6,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.access.caller.Actor;
@@ -13,6 +14,10 @@ import uk.nhs.access.caller.Actor;
 /** The history of all accounts. */
 @ApplicationScoped
 public class History implements PanacheRepositoryBase<HistoryEntry, Long> {
+
+    private static final String OLDER =
+            " and exists (select 1 from HistoryEntry last where last.id = ?2 and last.accountId = ?1"
+                    + " and (h.happenedAt < last.happenedAt or h.happenedAt = last.happenedAt and h.id < last.id))";
 
     private final ObjectMapper json;
 
@@ -65,14 +70,25 @@ public class History implements PanacheRepositoryBase<HistoryEntry, Long> {
      * @param before the id of an entry, as it is written, or null to begin with the newest
      */
     public List<HistoryEntry> newest(UUID account, @Nullable String before, int most) {
-        String older = before == null
-                ? "accountId = ?1"
-                : "accountId = ?1 and exists (select 1 from HistoryEntry last where str(last.id) = ?2 and last.accountId = ?1"
-                        + " and (h.happenedAt < last.happenedAt or h.happenedAt = last.happenedAt and h.id < last.id))";
-        Object[] parameters = before == null ? new Object[] {account} : new Object[] {account, before};
-        return find("from HistoryEntry h where h." + older + " order by h.happenedAt desc, h.id desc", parameters)
+        return before == null
+                ? page("", most, account)
+                : id(before).map(last -> page(OLDER, most, account, last)).orElse(List.of());
+    }
+
+    private List<HistoryEntry> page(String older, int most, Object... parameters) {
+        return find(
+                        "from HistoryEntry h where h.accountId = ?1" + older + " order by h.happenedAt desc, h.id desc",
+                        parameters)
                 .page(0, most)
                 .list();
+    }
+
+    private static Optional<Long> id(String written) {
+        try {
+            return Optional.of(Long.valueOf(written));
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
     }
 
     private String facts(HistoryEvent event) {

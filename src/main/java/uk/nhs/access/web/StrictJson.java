@@ -9,11 +9,12 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** JSON is read as I-JSON (RFC 7493): UTF-8 only, no duplicate names, nothing unknown, nothing guessed, nothing after the end. */
+/** JSON is read as I-JSON (RFC 7493): UTF-8 and whole characters only, no duplicate names, nothing unknown, nothing guessed, nothing after the end. */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
@@ -44,6 +45,7 @@ class StrictJson implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        mapper.registerModule(new SimpleModule().addDeserializer(String.class, new WholeText()));
         mapper.setSerializationInclusion(JsonInclude.Include.NON_NULL);
     }
 }

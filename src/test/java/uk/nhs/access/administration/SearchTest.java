@@ -137,7 +137,7 @@ class SearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "x", "-1", "99999999999999999999", "1; drop table account"})
+    @ValueSource(strings = {"0", "x", "-1", "99999999999999999999", "1; drop table account", "1\u0000"})
     void a_page_before_what_is_no_line_of_the_history_is_empty(String before) {
         administrator
                 .historyBefore(named("Carys Pugh"), before)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import uk.nhs.access.contract.ContractFile.Place;
 
 /**
  * An operation, and who may come in by the contract.
@@ -13,8 +14,10 @@ import java.util.stream.Collectors;
  * @param scopes each of which is enough
  * @param isOpen whether everybody may come in
  * @param mediaType of what its requests bring, or empty where they bring nothing
+ * @param fields the names of what they say
  */
-public record Door(String method, String path, Set<String> scopes, boolean isOpen, String mediaType) {
+public record Door(
+        String method, String path, Set<String> scopes, boolean isOpen, String mediaType, List<String> fields) {
 
     public static List<Door> all() {
         return Operation.allOf(ContractFile.read(Path.of("openapi.yaml"))).stream()
@@ -40,14 +43,15 @@ public record Door(String method, String path, Set<String> scopes, boolean isOpe
         Set<String> scopes = new TreeSet<>();
         JsonNode security = operation.place().at("security").node();
         security.findValues("token").forEach(needed -> scopes.add(onlyScope(needed)));
+        Place content = operation.requestBody().at("content");
+        String mediaType = content.names().stream().findFirst().orElse("");
         return new Door(
                 operation.method(),
                 operation.path(),
                 scopes,
                 security.isEmpty(),
-                operation.requestBody().at("content").names().stream()
-                        .findFirst()
-                        .orElse(""));
+                mediaType,
+                content.at(mediaType).at("schema").at("properties").names());
     }
 
     /** Scopes that are needed together would need another matrix. */

@@ -51,10 +51,8 @@ class CancelLinkTest {
                         token + "\n",
                         token.substring(0, 20) + " " + token.substring(20),
                         "#token=" + token,
-                        "\u0000",
                         " ",
                         "\ufeff" + token,
-                        token.substring(0, 42) + "\u0000",
                         "a".repeat(512),
                         "' or '1'='1")
                 .forEach(other -> {

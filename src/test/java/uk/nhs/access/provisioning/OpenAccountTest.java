@@ -132,7 +132,7 @@ class OpenAccountTest {
         return Stream.of(
                 Arguments.of("name", ""),
                 Arguments.of("name", " \u2003\u00a0"),
-                Arguments.of("name", "Robin\u0000"),
+                Arguments.of("name", "Robin\u0001"),
                 Arguments.of("name", "Robin\nMarlowe"),
                 Arguments.of("name", "x".repeat(201)),
                 Arguments.of("organisation", "X"),
