@@ -1,8 +1,5 @@
 package uk.nhs.access.signin;
 
-import static uk.nhs.access.problem.Cid.UNAVAILABLE;
-
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,18 +11,12 @@ import uk.nhs.access.account.SignInLock;
 import uk.nhs.access.password.Comparison;
 import uk.nhs.access.password.PasswordVerdict;
 import uk.nhs.access.password.Passwords;
-import uk.nhs.access.problem.Problem;
 import uk.nhs.access.problem.UseCase;
 import uk.nhs.access.time.Locked;
 
 /** What a check writes down: a guess before it is compared, and afterwards what it opened or locked. */
 @UseCase
 class PasswordCheckService {
-
-    /** No comparison lasts that long. Whoever is still at it has died on the way. */
-    private static final Duration COMPARED_BY_THEN = Duration.ofMinutes(1);
-
-    private static final int ALMOST_COMPARED = 1;
 
     private final Accounts accounts;
     private final UnknownAccounts unknown;
@@ -58,15 +49,24 @@ class PasswordCheckService {
     }
 
     /** What the comparison came to, unless the account was closed meanwhile: then nobody is told. */
-    PasswordCheck settle(Comparison comparison) {
+    PasswordCheck settle(Admission.Guess guess, Comparison comparison) {
+        String nobody = guess.nobody();
+        if (nobody != null) {
+            return PasswordCheck.refused(unknown.fail(nobody));
+        }
         return accounts.lockIfKnown(comparison.kept().account())
                 .map(locked -> settle(locked, comparison))
                 .orElseGet(() -> PasswordCheck.refused(Outcome.LOCKED));
     }
 
     /** The guess was not compared. */
-    void takeBack(UUID account) {
-        accounts.lockIfKnown(account)
+    void takeBack(Admission.Guess guess) {
+        String nobody = guess.nobody();
+        if (nobody != null) {
+            unknown.takeBack(nobody);
+            return;
+        }
+        accounts.lockIfKnown(guess.kept().account())
                 .ifPresent(locked -> locked.row().signInLock().takeBack());
     }
 
@@ -81,13 +81,13 @@ class PasswordCheckService {
             return new Admission.Refused(lockUnlessCompared(locked));
         }
         lock.count(locked.now());
-        return new Admission.Guess(passwords.kept(account.id()), !lock.hasTries(settings.failures()));
+        return new Admission.Guess(passwords.kept(account.id()), !lock.hasTries(settings.failures()), null);
     }
 
     /** The last tries are still being compared; if nobody is at it any more, they were wrong for all we know. */
     private Outcome lockUnlessCompared(Locked<Account> locked) {
-        if (!locked.row().signInLock().isQuietFor(COMPARED_BY_THEN, locked.now())) {
-            throw new Problem(UNAVAILABLE).with("retryAfter", ALMOST_COMPARED);
+        if (!locked.row().signInLock().isQuietFor(Admission.COMPARED_BY_THEN, locked.now())) {
+            throw Admission.stillCompared();
         }
         return lock(locked.row(), locked.now());
     }

@@ -50,7 +50,9 @@ class PasswordChecks {
         Admission.Guess guess = (Admission.Guess) admission;
         Comparison comparison = compare(guess, typed);
         count(comparison.matches() ? "RIGHT" : "WRONG");
-        return comparison.matches() || guess.last() ? service.settle(comparison) : PasswordCheck.refused(Outcome.WRONG);
+        return comparison.matches() || guess.last()
+                ? service.settle(guess, comparison)
+                : PasswordCheck.refused(Outcome.WRONG);
     }
 
     /** A guess that nobody had the time to look at is none: a rush must not lock those out who know their password. */
@@ -58,7 +60,7 @@ class PasswordChecks {
         try {
             return desk.compare(guess.kept(), typed);
         } catch (Problem notNow) {
-            service.takeBack(guess.kept().account());
+            service.takeBack(guess);
             throw notNow;
         }
     }

@@ -29,9 +29,38 @@ class UnknownAccounts {
     Admission admit(String name) {
         String subject = "sign-in of nobody " + hashes.fingerprint("sign-in of nobody", name);
         TryLimits.Try taken = limits.take(subject, REMEMBERED, settings.failures());
-        return taken.allowed()
-                ? new Admission.Guess(nothing(), taken.left() == 0)
-                : new Admission.Refused(Outcome.LOCKED);
+        if (taken.allowed()) {
+            return new Admission.Guess(nothing(), taken.left() == 0, subject);
+        }
+        if (limits.left(subject, REMEMBERED, lock()) == 0) {
+            return new Admission.Refused(Outcome.LOCKED);
+        }
+        if (limits.left(subject, Admission.COMPARED_BY_THEN, 1) == 0) {
+            throw Admission.stillCompared();
+        }
+        return new Admission.Refused(fail(subject));
+    }
+
+    /** The last guess was wrong, as all are, and locks unless one before it was taken back meanwhile. */
+    Outcome fail(String subject) {
+        if (limits.take(subject, REMEMBERED, lock()).left() == 0) {
+            return Outcome.LOCKED;
+        }
+        limits.giveBack(subject);
+        return Outcome.WRONG;
+    }
+
+    /** The guess was not compared. What is locked stays locked. */
+    void takeBack(String subject) {
+        if (limits.take(subject, REMEMBERED, lock()).allowed()) {
+            limits.giveBack(subject);
+            limits.giveBack(subject);
+        }
+    }
+
+    /** One try more than there are stands for the lock. Taking it makes everybody else wait who asks about the same name. */
+    private int lock() {
+        return settings.failures() + 1;
     }
 
     private static KeptPasswords nothing() {

@@ -193,6 +193,35 @@ class SignInLockTest {
         assertThat(Rows.history(person)).containsExactly("AccountLocked");
     }
 
+    @Test
+    void while_the_last_tries_at_an_account_that_nobody_has_are_compared_the_answers_are_the_same() {
+        UUID nobody = UUID.randomUUID();
+        IntStream.range(0, 9).forEach(i -> check(nobody, "wrong " + i));
+        Rows.change("update send_limit set sent_at = sent_at || db_now() where subject ="
+                + " (select subject from send_limit where subject like 'sign-in of nobody %'"
+                + " order by sent_at[9] desc nulls last limit 1)");
+
+        Response meanwhile = check(nobody, RIGHT);
+        assertRefused(meanwhile, 503, "CID1111");
+        assertThat(meanwhile.<Integer>path("retryAfter")).isEqualTo(1);
+
+        MovableClock.advance(Duration.ofMinutes(1));
+        assertThat(check(nobody, RIGHT).<String>path("outcome")).isEqualTo("LOCKED");
+        assertThat(check(nobody, RIGHT).<String>path("outcome")).isEqualTo("LOCKED");
+    }
+
+    @Test
+    void of_40_at_once_at_an_account_that_nobody_has_the_answers_are_those_of_one_that_somebody_has() {
+        UUID nobody = UUID.randomUUID();
+
+        Map<String, Long> outcomes = atOnce(40, i -> check(nobody, "wrong password " + i));
+
+        assertThat(outcomes.keySet()).isSubsetOf("WRONG", "LOCKED", "CID1111");
+        assertThat(outcomes.get("WRONG")).isLessThanOrEqualTo(9);
+        IntStream.range(0, 10).forEach(i -> check(nobody, "wrong again " + i));
+        assertThat(check(nobody, RIGHT).<String>path("outcome")).isEqualTo("LOCKED");
+    }
+
     private String locked() {
         return Rows.text("select coalesce(locked_because, '') from account where id = ?", person.account());
     }
