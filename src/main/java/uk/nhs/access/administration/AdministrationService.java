@@ -24,6 +24,7 @@ class AdministrationService {
     private final Accounts accounts;
     private final DirectChanges numbers;
     private final History history;
+    private final HistoryLines lines;
     private final AdministrationTrail trail;
 
     AdministrationService(
@@ -32,12 +33,14 @@ class AdministrationService {
             Accounts accounts,
             DirectChanges numbers,
             History history,
+            HistoryLines lines,
             AdministrationTrail trail) {
         this.callers = callers;
         this.administrators = administrators;
         this.accounts = accounts;
         this.numbers = numbers;
         this.history = history;
+        this.lines = lines;
         this.trail = trail;
     }
 
@@ -57,7 +60,7 @@ class AdministrationService {
     /** What happened to the account, the newest first. Before what is no line of it there is nothing. */
     Page<HistoryLine> history(String organisation, UUID id, @Nullable String before, int most) {
         Account account = administrators.see(organisation, id);
-        return Page.of(history.newest(account.id(), before, most + 1), most, HistoryLine::from, HistoryEntry::id);
+        return Page.of(history.newest(account.id(), before, most + 1), most, lines::of, HistoryEntry::id);
     }
 
     /** Lifts whatever lock there is. Unlocking an account that is not locked changes nothing. */
@@ -67,7 +70,7 @@ class AdministrationService {
         account.requireEnabled();
         Optional<LockedBecause> lock = account.lockedBecause();
         if (account.unlock()) {
-            trail.unlocked(held, lock.orElseThrow(), reason, by());
+            trail.unlocked(held, lock.orElseThrow(), reason, by(organisation));
         }
         return AdministeredAccount.from(account);
     }
@@ -75,11 +78,11 @@ class AdministrationService {
     /** Sets the number, which lifts the disablement by a foreign one and no other. */
     AdministeredAccount setNumber(String organisation, UUID id, MobileNumber number, String reason) {
         Locked<Account> held = administrators.hold(organisation, id);
-        numbers.set(held.row(), number, by(), reason, held.now());
+        numbers.set(held.row(), number, by(organisation), reason, held.now());
         return AdministeredAccount.from(held.row());
     }
 
-    private By by() {
-        return new By(callers.current().asAdministrator(), callers.language());
+    private By by(String organisation) {
+        return new By(callers.current().asAdministrator(administrators.organisation(organisation)), callers.language());
     }
 }

@@ -19,6 +19,11 @@ record HistoryLine(
         Actor.Kind actor,
         @Nullable String actorName) {
 
+    /** Without why it was done, and by whom. */
+    HistoryLine anonymous(String factsWithoutReason) {
+        return new HistoryLine(at, event, factsWithoutReason, actor, null);
+    }
+
     static HistoryLine from(HistoryEntry entry) {
         return new HistoryLine(
                 entry.happenedAt(),

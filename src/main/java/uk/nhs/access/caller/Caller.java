@@ -5,6 +5,7 @@ import static uk.nhs.access.problem.Cid.STEP_UP_NEEDED;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import uk.nhs.access.account.OdsCode;
 import uk.nhs.access.account.Subject;
 import uk.nhs.access.problem.Problem;
 
@@ -24,14 +25,14 @@ public record Caller(Subject subject, @Nullable Instant twoStepsAt, String addre
     }
 
     public Actor asActor() {
-        return new Actor(Actor.Kind.PERSON, subject.name(), address);
+        return new Actor(Actor.Kind.PERSON, subject.name(), null, address);
     }
 
-    public Actor asAdministrator() {
-        return new Actor(Actor.Kind.ADMINISTRATOR, subject.name(), address);
+    public Actor asAdministrator(OdsCode organisation) {
+        return new Actor(Actor.Kind.ADMINISTRATOR, subject.name(), organisation, address);
     }
 
     public Actor asService() {
-        return new Actor(Actor.Kind.SERVICE, subject.name(), address);
+        return new Actor(Actor.Kind.SERVICE, subject.name(), null, address);
     }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
+import uk.nhs.access.account.OdsCode;
 import uk.nhs.access.caller.Actor;
 
 /** One line of an account's history. */
@@ -40,6 +41,8 @@ public class HistoryEntry {
 
     private @Nullable String actorName;
 
+    private @Nullable OdsCode actorOrganisation;
+
     private @Nullable String actorAddress;
 
     HistoryEntry() {}
@@ -51,6 +54,7 @@ public class HistoryEntry {
         this.happenedAt = happenedAt;
         this.actorKind = actor.kind();
         this.actorName = actor.name();
+        this.actorOrganisation = actor.organisation();
         this.actorAddress = actor.address();
     }
 
@@ -73,6 +77,6 @@ public class HistoryEntry {
     }
 
     public Actor actor() {
-        return new Actor(actorKind, actorName, actorAddress);
+        return new Actor(actorKind, actorName, actorOrganisation, actorAddress);
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.nhs.access.account.LockedBecause;
 import uk.nhs.access.contract.Door;
+import uk.nhs.access.support.AccountsApi;
 import uk.nhs.access.support.AdministrationApi;
 import uk.nhs.access.support.MovableClock;
 import uk.nhs.access.support.Person;
@@ -154,6 +155,33 @@ class OrganisationsApartTest {
                 .post("/v1/organisations/{ods}/accounts/{id}/unlock", OWN, person.account());
 
         assertRefused(answer, 400, "CID1002");
+    }
+
+    @Test
+    void reasons_and_names_of_administrators_stay_behind_when_an_account_moves() {
+        Person person = locked(OTHER);
+        AdministrationApi former = AdministrationApi.of(OTHER);
+        former.unlock(person, "Former reason").then().statusCode(200);
+        former.setNumber(person, Person.freshNumber(), "Former reason").then().statusCode(200);
+        AccountsApi.change(person, Map.of("organisation", OWN)).then().statusCode(200);
+        AdministrationApi.of(OWN)
+                .setNumber(person, Person.freshNumber(), "Present reason")
+                .then()
+                .statusCode(200);
+
+        Response history = AdministrationApi.of(OWN).history(person);
+
+        assertThat(history.<List<String>>path("items.event"))
+                .containsExactly("NumberSet", "HolderChanged", "NumberSet", "UnlockedForOwner");
+        assertThat(history.<List<String>>path("items.facts.reason"))
+                .containsExactly("Present reason", null, null, null);
+        assertThat(history.<List<String>>path("items.actor"))
+                .containsExactly("ADMINISTRATOR", "SERVICE", "ADMINISTRATOR", "ADMINISTRATOR");
+        assertThat(history.<String>path("items[0].actorName")).startsWith("administrator-");
+        assertThat(history.<List<String>>path("items.actorName").subList(2, 4)).containsOnlyNulls();
+        String both = TestTokens.administrator("both", OWN, OTHER).mint();
+        assertThat(new AdministrationApi(both, OWN).history(person).<List<String>>path("items.facts.reason"))
+                .containsExactly("Present reason", null, "Former reason", "Former reason");
     }
 
     private static Person locked(String ods) {

@@ -44,12 +44,12 @@ class CallerTest {
     @Test
     void the_history_knows_the_person_by_the_subject_of_the_token() {
         Actor actor = caller(NOW).asActor();
-        assertThat(actor).isEqualTo(new Actor(Actor.Kind.PERSON, "sam", "192.0.2.1"));
+        assertThat(actor).isEqualTo(new Actor(Actor.Kind.PERSON, "sam", null, "192.0.2.1"));
     }
 
     @Test
     void the_history_knows_a_service_by_the_subject_of_its_token() {
-        assertThat(caller(null).asService()).isEqualTo(new Actor(Actor.Kind.SERVICE, "sam", "192.0.2.1"));
+        assertThat(caller(null).asService()).isEqualTo(new Actor(Actor.Kind.SERVICE, "sam", null, "192.0.2.1"));
     }
 
     private static void assertAllowed(Instant twoStepsAt) {
