@@ -21,4 +21,4 @@ alter table account
     add constraint account_locked_because_known check (locked_because in ('FAILED_SIGN_INS', 'BY_ORGANISATION')),
     add constraint account_locked_with_time check ((locked_because is null) = (locked_at is null));
 
-create index account_of_organisation on account (organisation) where organisation is not null;
+create index account_of_organisation on account (organisation, lower(name), id) where organisation is not null;

@@ -89,7 +89,8 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
     }
 
     /**
-     * Accounts of the organisation by name, of all whose name or address has {@code text} in it.
+     * Accounts of the organisation by name, of all whose name has {@code text} at the start of one of its words, or who
+     * have it for an address. One walk along the index of their names finds them, in order and up to the last one wanted.
      *
      * @param after the last account of the page before, or null
      */
@@ -98,11 +99,13 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
         return getEntityManager()
                 .createNativeQuery("""
                         select * from account where organisation = :organisation
-                        and (strpos(lower(name), lower(:text)) > 0 or exists (
-                            select from account_email
-                            where account_id = account.id and strpos(lower(address), lower(:text)) > 0))
-                        and (cast(:after as uuid) is null or (lower(name), id) > (
-                            select lower(name), id from account where id = :after and organisation = :organisation))
+                        and (strpos(' ' || lower(name), ' ' || lower(:text)) > 0
+                            or id = (select account_id from account_email where lower(address) = lower(:text)))
+                        and (lower(name), id) > (
+                            select lower(name), id from account where id = :after and organisation = :organisation
+                            union all
+                            select '', cast('00000000-0000-0000-0000-000000000000' as uuid)
+                            where cast(:after as uuid) is null)
                         order by lower(name), id limit :most
                         """, Account.class)
                 .setParameter("organisation", organisation.value())

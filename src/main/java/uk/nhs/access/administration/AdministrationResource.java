@@ -87,7 +87,7 @@ class AdministrationResource {
     /**
      * Whose accounts are wanted.
      *
-     * @param text a part of a name or an address; without it all are
+     * @param text the beginning of a word of the name, or an address; without it all are
      * @param after where the page begins, as the one before it said
      */
     record Wanted(

@@ -44,10 +44,10 @@ class AdministrationService {
         this.trail = trail;
     }
 
-    /** The accounts of the organisation by name, of all whose name or address has {@code text} in it. */
+    /** The accounts of the organisation by name, of all whom {@link Accounts#search} finds by {@code text}. */
     Page<AdministeredAccount> search(String organisation, String text, @Nullable UUID after, int most) {
         return Page.of(
-                accounts.search(administrators.organisation(organisation), text, after, most + 1),
+                accounts.search(administrators.search(organisation), text, after, most + 1),
                 most,
                 AdministeredAccount::from,
                 Account::id);

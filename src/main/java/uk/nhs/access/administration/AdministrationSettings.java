@@ -11,4 +11,8 @@ public interface AdministrationSettings {
     /** How often in an hour one administrator may change something. */
     @WithDefault("30")
     @Min(1) int inAnHour();
+
+    /** How often in an hour one administrator may search. */
+    @WithDefault("300")
+    @Min(1) int searchesInAnHour();
 }

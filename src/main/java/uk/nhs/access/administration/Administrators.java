@@ -49,6 +49,13 @@ class Administrators {
                 .orElseThrow(() -> new Problem(ACCOUNT_UNKNOWN));
     }
 
+    /** An organisation whose accounts are searched: not too often in an hour, because a search may look at all of them. */
+    OdsCode search(String written) {
+        OdsCode organisation = organisation(written);
+        count("search", settings.searchesInAnHour());
+        return organisation;
+    }
+
     /** An account to look at. */
     Account see(String organisation, UUID id) {
         return accounts.in(organisation(organisation), id).orElseThrow(() -> new Problem(ACCOUNT_UNKNOWN));
@@ -59,19 +66,17 @@ class Administrators {
         callers.requireTwoSteps(clock.now());
         Locked<Account> held =
                 accounts.lockIn(organisation(organisation), id).orElseThrow(() -> new Problem(ACCOUNT_UNKNOWN));
-        Subject administrator = callers.subject();
-        if (held.row().subject().equals(administrator)) {
+        if (held.row().subject().equals(callers.subject())) {
             throw new Problem(OWN_ACCOUNT);
         }
-        count(administrator);
+        count("administration", settings.inAnHour());
         return held;
     }
 
-    private void count(Subject administrator) {
-        TryLimits.Try taken = limits.take(
-                "administration by " + administrator.name() + " of " + administrator.issuer(),
-                HOUR,
-                settings.inAnHour());
+    private void count(String what, int most) {
+        Subject administrator = callers.subject();
+        TryLimits.Try taken =
+                limits.take(what + " by " + administrator.name() + " of " + administrator.issuer(), HOUR, most);
         if (!taken.allowed()) {
             throw new Problem(ADMINISTERED_TOO_OFTEN).with("retryAfter", taken.retryAfter());
         }
