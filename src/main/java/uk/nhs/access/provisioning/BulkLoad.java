@@ -55,32 +55,49 @@ class BulkLoad {
     }
 
     /**
-     * Answers each line of {@code in} with one of {@code out}.
+     * Answers each line of {@code in} with one of {@code out}. A stream that is too slow is ended: the line that was awaited
+     * is refused, as it would be were there no turn for it.
      *
      * @throws Problem UNAVAILABLE if as many streams are worked on already as one replica can take
      */
     void run(InputStream in, OutputStream out, By by) throws IOException {
         if (!turns.tryAcquire()) {
-            throw new Problem(UNAVAILABLE).with("retryAfter", settings.retryAfterBusy());
+            throw busy();
         }
         try {
-            Lines lines = json.of(in);
-            for (List<Lines.Line> some = next(lines); !some.isEmpty(); some = next(lines)) {
+            TimedStream stream = new TimedStream(in, settings.patience());
+            Lines lines = json.of(stream);
+            for (List<Lines.Line> some = next(lines);
+                    !some.isEmpty();
+                    some = stream.isOver() ? List.of() : next(lines)) {
                 write(answer(some, by), out, by);
+                stream.goOn();
+            }
+            if (stream.isOver()) {
+                write(Stream.of(new Refused(lines.number() + 1, busy())), out, by);
             }
         } finally {
             turns.release();
         }
     }
 
+    /** What came in time is carried out, even if the rest did not. */
     private List<Lines.Line> next(Lines lines) throws IOException {
         List<Lines.Line> some = new ArrayList<>();
-        Lines.Line line = lines.next();
-        while (line != null) {
-            some.add(line);
-            line = some.size() < settings.linesAtOnce() ? lines.next() : null;
+        try {
+            Lines.Line line = lines.next();
+            while (line != null) {
+                some.add(line);
+                line = some.size() < settings.linesAtOnce() ? lines.next() : null;
+            }
+        } catch (TimedStream.TooSlow rest) {
+            LOG.infof("A stream was too slow after line %d", lines.number());
         }
         return some;
+    }
+
+    private Problem busy() {
+        return new Problem(UNAVAILABLE).with("retryAfter", settings.retryAfterBusy());
     }
 
     private Stream<BulkResult> answer(List<Lines.Line> some, By by) {

@@ -1,5 +1,8 @@
 package uk.nhs.access.provisioning;
 
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -22,10 +25,17 @@ class BulkResource {
 
     private final BulkLoad bulk;
     private final Callers callers;
+    private final ProvisioningSettings settings;
+    private final Vertx vertx;
+    private final HttpServerRequest request;
 
-    BulkResource(BulkLoad bulk, Callers callers) {
+    BulkResource(
+            BulkLoad bulk, Callers callers, ProvisioningSettings settings, Vertx vertx, HttpServerRequest request) {
         this.bulk = bulk;
         this.callers = callers;
+        this.settings = settings;
+        this.vertx = vertx;
+        this.request = request;
     }
 
     @POST
@@ -34,6 +44,7 @@ class BulkResource {
     @Produces(LINES)
     public StreamingOutput load(InputStream lines) {
         By by = new By(callers.current().asService(), callers.language());
-        return answers -> bulk.run(lines, answers, by);
+        HttpServerResponse response = request.response();
+        return answers -> bulk.run(lines, new TimedAnswers(answers, vertx, response, settings.patience()), by);
     }
 }

@@ -18,6 +18,11 @@ public final class Lines {
         this.longest = longest;
     }
 
+    /** How many lines were read to their end. */
+    public long number() {
+        return number;
+    }
+
     /** The next line, or null at the end. */
     public @Nullable Line next() throws IOException {
         Line line;

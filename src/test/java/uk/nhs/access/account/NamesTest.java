@@ -48,10 +48,9 @@ class NamesTest {
         CompletableFuture<Void> other = QuarkusTransaction.requiringNew().call(() -> {
             names.reserve(List.of(), List.of(new EmailAddress(name + "@example.org")));
             CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew()
-                    .run(() -> names.reserve(List.of(), List.of(new EmailAddress(name.toUpperCase() + "@example.org")))));
-            assertThat(waiting)
-                    .failsWithin(300, TimeUnit.MILLISECONDS)
-                    .withThrowableOfType(TimeoutException.class);
+                    .run(() ->
+                            names.reserve(List.of(), List.of(new EmailAddress(name.toUpperCase() + "@example.org")))));
+            assertThat(waiting).failsWithin(300, TimeUnit.MILLISECONDS).withThrowableOfType(TimeoutException.class);
             return waiting;
         });
 
