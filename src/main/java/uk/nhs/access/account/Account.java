@@ -12,6 +12,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,8 @@ public class Account {
     private Subject subject;
 
     private @Nullable MobileNumber mobile;
+
+    private @Nullable Instant mobileSetAt;
 
     private @Nullable ForeignNumber foreignNumber;
 
@@ -92,29 +95,17 @@ public class Account {
         return lifts;
     }
 
-    /**
-     * Locks the account. What the organisation locked stays its lock, and a lock keeps the time at which it began.
-     *
-     * @return whether that is news
-     */
+    /** Locks the account, and says whether that is news. What the organisation locked stays its lock, since when it was. */
     public boolean lock(LockedBecause reason, Instant now) {
         return signInLock.lock(reason, now);
     }
 
-    /**
-     * Lifts the lock of failed sign-ins, as the owner may. One of the organisation stays.
-     *
-     * @return whether there was one to lift
-     */
+    /** Lifts the lock of failed sign-ins, as the owner may, and says whether there was one. One of the organisation stays. */
     public boolean liftSignInLock() {
         return signInLock.liftSignInLock();
     }
 
-    /**
-     * Lifts whatever lock there is, as only the organisation may.
-     *
-     * @return whether there was one
-     */
+    /** Lifts whatever lock there is, as only the organisation may, and says whether there was one. */
     public boolean unlock() {
         return signInLock.unlock();
     }
@@ -122,13 +113,22 @@ public class Account {
     /** From now on codes go to {@code number}. Says whether that lifts the disablement by a foreign one. */
     public boolean changeMobile(MobileNumber number) {
         mobile = number;
+        mobileSetAt = null;
         foreignNumber = null;
         return enable(DisabledBecause.NON_UK_NUMBER);
+    }
+
+    /** The same with a number that somebody else sets, at once: its owner has had no time to object. */
+    public boolean changeMobileForOwner(MobileNumber number, Instant now) {
+        boolean lifts = changeMobile(number);
+        mobileSetAt = now;
+        return lifts;
     }
 
     /** Keeps a number that nothing can be sent to. Says whether that disables the account, until it gets one of the UK. */
     public boolean keepForeign(ForeignNumber number) {
         mobile = null;
+        mobileSetAt = null;
         foreignNumber = number;
         return disable(DisabledBecause.NON_UK_NUMBER);
     }
@@ -157,6 +157,11 @@ public class Account {
 
     public Optional<MobileNumber> mobile() {
         return Optional.ofNullable(mobile);
+    }
+
+    /** Whether somebody else set the number, and its owner has not had the time of {@code hold} yet to object. */
+    public boolean isMobileOnTrial(Duration hold, Instant now) {
+        return mobileSetAt != null && now.isBefore(mobileSetAt.plus(hold));
     }
 
     /** The number of the account as it is shown, wherever it is of. */

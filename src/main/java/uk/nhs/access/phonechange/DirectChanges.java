@@ -101,7 +101,7 @@ public class DirectChanges {
         Stream.concat(account.mobile().stream(), Stream.of(number))
                 .forEach(phone -> tell(account, new NumberSetText(phone, number), by, now));
         account.emails().forEach(address -> tell(account, new NumberSetMail(address, number, now), by, now));
-        if (account.changeMobile(number)) {
+        if (account.changeMobileForOwner(number, now)) {
             record(account, new HistoryEvent.AccountEnabled(DisabledBecause.NON_UK_NUMBER.name()), by, now);
         }
     }

@@ -1,7 +1,5 @@
 package uk.nhs.access.unlock;
 
-import static uk.nhs.access.problem.Cid.UNLOCK_RESET_ONLY;
-
 import uk.nhs.access.account.Account;
 import uk.nhs.access.caller.Actor;
 import uk.nhs.access.caller.Callers;
@@ -9,7 +7,6 @@ import uk.nhs.access.crypto.SecretToken;
 import uk.nhs.access.password.NewTemporaryPassword;
 import uk.nhs.access.password.Passwords;
 import uk.nhs.access.password.SentTemporary;
-import uk.nhs.access.problem.Problem;
 import uk.nhs.access.problem.UseCase;
 import uk.nhs.access.question.AnswerVerdict;
 import uk.nhs.access.question.SecurityQuestions;
@@ -81,10 +78,7 @@ class UnlockService {
 
     UnlockView keepPassword(SecretToken token) {
         Held held = unlocks.hold(token);
-        Account account = ways.provedAccount(held);
-        if (!ways.choices(held).contains(UnlockChoice.KEEP_PASSWORD)) {
-            throw new Problem(UNLOCK_RESET_ONLY);
-        }
+        Account account = ways.provedAccount(held, UnlockChoice.KEEP_PASSWORD);
         boolean lifted = account.liftSignInLock();
         held.unlock().complete(UnlockChoice.KEEP_PASSWORD, held.now());
         trail.kept(held, account, lifted, actor(), callers.language());
@@ -94,7 +88,7 @@ class UnlockService {
     /** The present password stays until the text with the temporary one was accepted. */
     UnlockView resetPassword(SecretToken token, NewTemporaryPassword made) {
         Held held = unlocks.hold(token);
-        Account account = ways.provedAccount(held);
+        Account account = ways.provedAccount(held, UnlockChoice.RESET_PASSWORD);
         boolean lifted = account.liftSignInLock();
         held.unlock().complete(UnlockChoice.RESET_PASSWORD, held.now());
         SentTemporary sent = passwords.giveTemporary(account, made, held.now());

@@ -8,10 +8,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import uk.nhs.access.support.LockedOut;
 import uk.nhs.access.support.MovableClock;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.QuestionApi;
+import uk.nhs.access.support.Rows;
 import uk.nhs.access.support.UnlockApi;
 
 /** Unlocking by a code alone, where questions are switched off. */
@@ -65,6 +69,56 @@ class CodeAloneTest {
         assertThat(steps("nobody@example.org", "1234")).isEqualTo(real);
         Inbox.of(person.mobile()).await(1);
         assertThat(Inbox.of(disabled.mobile()).messages()).isEmpty();
+    }
+
+    @Test
+    void a_number_that_somebody_else_set_opens_nothing_before_it_stood_for_a_day() {
+        Instant set = MovableClock.now();
+        Person person = new SetForOwner().withNewNumber(LockedOut.lockedBySignIns());
+        Person nobody = new Person(UUID.randomUUID(), "", "", person.mobile(), List.of(UUID.randomUUID() + "@example.org"));
+
+        MovableClock.stopAt(set.plus(Duration.ofHours(24)).minusMillis(1));
+        LockedOut early = LockedOut.of(person);
+        LockedOut unknown = LockedOut.of(nobody);
+        assertThat(UnlockApi.code(early.unlock()).asString().replace(early.unlock(), ""))
+                .isEqualTo(UnlockApi.code(unknown.unlock()).asString().replace(unknown.unlock(), ""));
+        awaitThatNobodyWaits();
+        assertThat(codes(person)).isZero();
+        assertThat(withoutInstance(UnlockApi.checkCode(early.unlock(), "123456")))
+                .isEqualTo(withoutInstance(UnlockApi.checkCode(unknown.unlock(), "123456")));
+
+        MovableClock.stopAt(set.plus(Duration.ofHours(24)));
+        LockedOut later = LockedOut.of(person);
+        Rows.change("delete from send_limit where subject like 'codes wanted %'");
+        UnlockApi.code(later.unlock());
+        assertThat(UnlockApi.checkCode(later.unlock(), Inbox.of(person.mobile()).awaitCode(2))
+                        .<List<String>>path("choices"))
+                .containsExactly("KEEP_PASSWORD", "RESET_PASSWORD");
+    }
+
+    @Test
+    void a_number_that_is_set_after_the_code_went_out_is_sent_no_password() {
+        SetForOwner administrator = new SetForOwner();
+        Person person = administrator.open(LockedOut.lockedBySignIns());
+        LockedOut story = LockedOut.of(person);
+        UnlockApi.code(story.unlock());
+        UnlockApi.checkCode(story.unlock(), Inbox.of(person.mobile()).awaitCode(1));
+
+        administrator.set(person, Person.freshNumber());
+
+        assertRefused(story.resets(), 422, "CID3306");
+        assertRefused(story.keeps(), 422, "CID3306");
+    }
+
+    private static void awaitThatNobodyWaits() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> Rows.count("select count(*) from unlock where code_wanted_at is not null") == 0);
+    }
+
+    private static long codes(Person person) {
+        return Rows.count(
+                "select count(*) from message where kind = 'UnlockCodeText' and account_id = ?", person.account());
     }
 
     private static List<String> steps(String address, String digits) {

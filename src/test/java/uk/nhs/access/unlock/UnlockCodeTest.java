@@ -137,6 +137,22 @@ class UnlockCodeTest {
         assertThat(statuses).containsExactly(200, 409, 409, 409, 409, 409);
     }
 
+    @Test
+    void with_the_code_as_well_no_password_is_sent_to_a_number_that_somebody_else_has_just_set() {
+        Person renumbered = new SetForOwner().withNewNumber(LockedOut.lockedBySignIns());
+        LockedOut story = LockedOut.of(renumbered);
+        story.answersRightly();
+        UnlockApi.code(story.unlock());
+
+        // the number itself was told before
+        Response proved = UnlockApi.checkCode(
+                story.unlock(), Inbox.of(renumbered.mobile()).awaitCode(2));
+
+        assertThat(proved.<List<String>>path("choices")).containsExactly("KEEP_PASSWORD");
+        assertRefused(story.resets(), 422, "CID3306");
+        assertThat(story.keeps().statusCode()).isEqualTo(200);
+    }
+
     private String code(int count) {
         return Inbox.of(person.mobile()).awaitCode(count);
     }
