@@ -65,14 +65,19 @@ public class Password {
         pending = temporary;
     }
 
-    /** The temporary password has arrived, and takes the place of the present one, unless it is void or came too late. */
-    boolean activate(UUID temporary, Instant now) {
+    /**
+     * The temporary password has arrived, and takes the place of the present one, unless it is void, came too late or went
+     * to another number than the present one.
+     *
+     * @param number stands for the number that codes may be sent to, or null if there is none
+     */
+    boolean activate(UUID temporary, @Nullable String number, Instant now) {
         PendingPassword arrived = pending;
         if (arrived == null || !arrived.id().equals(temporary)) {
             return false;
         }
         pending = null;
-        if (!now.isBefore(arrived.goodUntil())) {
+        if (!arrived.isWorth(number, now)) {
             return false;
         }
         begin(arrived.hash(), arrived.goodUntil(), now);

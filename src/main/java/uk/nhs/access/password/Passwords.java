@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import uk.nhs.access.account.Account;
+import uk.nhs.access.crypto.KeyedHashes;
 import uk.nhs.access.language.Language;
 
 /** All passwords. Whoever changes one, or has one checked, holds the lock on its account. */
@@ -14,10 +15,12 @@ public class Passwords implements PanacheRepositoryBase<Password, UUID> {
 
     private final PastPasswords past;
     private final PasswordSettings settings;
+    private final KeyedHashes hashes;
 
-    Passwords(PastPasswords past, PasswordSettings settings) {
+    Passwords(PastPasswords past, PasswordSettings settings, KeyedHashes hashes) {
         this.past = past;
         this.settings = settings;
+        this.hashes = hashes;
     }
 
     /** What there is to compare with, to be taken out of the transaction. */
@@ -73,17 +76,20 @@ public class Passwords implements PanacheRepositoryBase<Password, UUID> {
     public SentTemporary giveTemporary(Account account, NewTemporaryPassword made, Instant now) {
         SentTemporary sent =
                 new SentTemporary(UUID.randomUUID(), made.password(), now.plus(settings.temporaryValidity()));
-        row(account).await(new PendingPassword(sent.id(), made.hash(), sent.goodUntil()));
+        String number = number(account).orElseThrow();
+        row(account).await(new PendingPassword(sent.id(), made.hash(), sent.goodUntil(), number));
         return sent;
     }
 
     /**
      * The temporary password has arrived, and takes the place of the present one. Guesses at that are over.
      *
-     * @return false if it is void, or came too late
+     * @return false if it is void, came too late, or went to a number that is not the account's any more; and for an
+     *     account that is disabled
      */
     public boolean activate(Account account, UUID temporary, Instant now) {
-        Optional<Password> activated = findByIdOptional(account.id()).filter(row -> row.activate(temporary, now));
+        String number = number(account).orElse(null);
+        Optional<Password> activated = findByIdOptional(account.id()).filter(row -> row.activate(temporary, number, now));
         activated.ifPresent(row -> account.signInLock().forget());
         return activated.isPresent();
     }
@@ -135,5 +141,12 @@ public class Passwords implements PanacheRepositoryBase<Password, UUID> {
             persist(none);
             return none;
         });
+    }
+
+    /** Stands for the number of an account that is not disabled. */
+    private Optional<String> number(Account account) {
+        return account.mobile()
+                .filter(mobile -> !account.isDisabled())
+                .map(mobile -> hashes.fingerprint("temporary password", account.id(), mobile.e164()));
     }
 }

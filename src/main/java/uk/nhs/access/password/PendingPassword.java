@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A temporary password that is on its way to its owner, and opens nothing before it has arrived. */
 @Embeddable
@@ -18,12 +19,17 @@ class PendingPassword {
     @Column(name = "pending_good_until")
     private Instant goodUntil;
 
+    @Column(name = "pending_number")
+    private String number;
+
     PendingPassword() {}
 
-    PendingPassword(UUID id, String hash, Instant goodUntil) {
+    /** @param number stands for the number that its text goes to */
+    PendingPassword(UUID id, String hash, Instant goodUntil, String number) {
         this.id = id;
         this.hash = hash;
         this.goodUntil = goodUntil;
+        this.number = number;
     }
 
     UUID id() {
@@ -36,5 +42,9 @@ class PendingPassword {
 
     Instant goodUntil() {
         return goodUntil;
+    }
+
+    boolean isWorth(@Nullable String presentNumber, Instant now) {
+        return number.equals(presentNumber) && now.isBefore(goodUntil);
     }
 }

@@ -20,6 +20,7 @@ class PasswordTest {
     private static final Duration GRACE = Duration.ofMinutes(15);
     private static final Instant HOUR_LATER = NOW.plus(Duration.ofHours(1));
     private static final Duration TICK = Duration.ofNanos(1_000);
+    private static final String NUMBER = "number";
 
     private final Password password = Password.none(UUID.randomUUID());
     private final UUID temporary = UUID.randomUUID();
@@ -78,9 +79,9 @@ class PasswordTest {
     void it_arrives_once_and_never_by_another_name() {
         sendTemporary(temporary);
 
-        assertThat(password.activate(UUID.randomUUID(), NOW)).isFalse();
-        assertThat(password.activate(temporary, NOW)).isTrue();
-        assertThat(password.activate(temporary, NOW)).isFalse();
+        assertThat(password.activate(UUID.randomUUID(), NUMBER, NOW)).isFalse();
+        assertThat(password.activate(temporary, NUMBER, NOW)).isTrue();
+        assertThat(password.activate(temporary, NUMBER, NOW)).isFalse();
     }
 
     @Test
@@ -88,9 +89,21 @@ class PasswordTest {
         password.replace("chosen", Language.ENGLISH, NOW);
         sendTemporary(temporary);
 
-        assertThat(password.activate(temporary, HOUR_LATER)).isFalse();
+        assertThat(password.activate(temporary, NUMBER, HOUR_LATER)).isFalse();
         assertThat(password.hash()).contains("chosen");
-        assertThat(password.activate(temporary, NOW)).isFalse();
+        assertThat(password.activate(temporary, NUMBER, NOW)).isFalse();
+    }
+
+    @Test
+    void one_that_went_to_another_number_or_to_none_that_may_be_used_is_void() {
+        password.replace("chosen", Language.ENGLISH, NOW);
+        sendTemporary(temporary);
+        assertThat(password.activate(temporary, "another", NOW)).isFalse();
+        assertThat(password.activate(temporary, NUMBER, NOW)).isFalse();
+
+        sendTemporary(temporary);
+        assertThat(password.activate(temporary, null, NOW)).isFalse();
+        assertThat(password.hash()).contains("chosen");
     }
 
     @Test
@@ -101,7 +114,7 @@ class PasswordTest {
         assertThat(password.voidPending(UUID.randomUUID())).isFalse();
         assertThat(password.voidPending(temporary)).isTrue();
         assertThat(password.voidPending(temporary)).isFalse();
-        assertThat(password.activate(temporary, NOW)).isFalse();
+        assertThat(password.activate(temporary, NUMBER, NOW)).isFalse();
         assertThat(password.hash()).contains("chosen");
     }
 
@@ -111,8 +124,8 @@ class PasswordTest {
         UUID newer = UUID.randomUUID();
         sendTemporary(newer);
 
-        assertThat(password.activate(temporary, NOW)).isFalse();
-        assertThat(password.activate(newer, NOW)).isTrue();
+        assertThat(password.activate(temporary, NUMBER, NOW)).isFalse();
+        assertThat(password.activate(newer, NUMBER, NOW)).isTrue();
     }
 
     @Test
@@ -120,7 +133,7 @@ class PasswordTest {
         sendTemporary(temporary);
         password.replace("chosen", Language.ENGLISH, NOW);
 
-        assertThat(password.activate(temporary, NOW)).isFalse();
+        assertThat(password.activate(temporary, NUMBER, NOW)).isFalse();
         assertThat(password.hash()).contains("chosen");
     }
 
@@ -163,11 +176,11 @@ class PasswordTest {
     }
 
     private void sendTemporary(UUID id) {
-        password.await(new PendingPassword(id, "temporary", HOUR_LATER));
+        password.await(new PendingPassword(id, "temporary", HOUR_LATER, NUMBER));
     }
 
     private void arriveInTime() {
         sendTemporary(temporary);
-        assertThat(password.activate(temporary, NOW)).isTrue();
+        assertThat(password.activate(temporary, NUMBER, NOW)).isTrue();
     }
 }

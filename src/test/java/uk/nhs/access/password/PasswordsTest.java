@@ -161,6 +161,22 @@ class PasswordsTest {
     }
 
     @Test
+    void it_is_void_if_the_number_was_replaced_or_the_account_disabled_meanwhile() {
+        SentTemporary toOldNumber = sendTemporary();
+        String number = "+44" + Person.freshNumber().substring(1);
+        Rows.change("update account set mobile = ? where id = ?", number, person.account());
+        assertThat(arrive(toOldNumber)).isFalse();
+
+        SentTemporary beforeDisabled = sendTemporary();
+        Rows.change("update account set disabled_because = 'BY_SERVICE' where id = ?", person.account());
+        assertThat(arrive(beforeDisabled)).isFalse();
+        assertThat(check(CURRENT)).isEqualTo(RIGHT);
+        assertThat(Rows.text("select num_nonnulls(pending_id, pending_hash, pending_number) from password"
+                        + " where account_id = ?", person.account()))
+                .isEqualTo("0");
+    }
+
+    @Test
     void an_account_without_a_password_gets_its_first_one_so() {
         Person fresh = Person.fresh();
         NewTemporaryPassword made = desk.temporary();
