@@ -28,7 +28,7 @@ create index message_too_late on message (channel, not_after) where state = 'QUE
 -- channel is stopped, and no more than its pace (burst at once, and a_minute evenly after them) and its day (a_day, which
 -- begins at midnight UTC as GOV.UK Notify's does) still have room for. The pace is a generic cell rate algorithm:
 -- paced_until is when everything that left would have left, had it left evenly. What would come too late ends here,
--- stopped or not.
+-- stopped or not, except what somebody waits for: its end is to be announced.
 create function take_due_messages(lane text, most integer, lease interval, a_minute integer, burst integer, a_day integer)
     returns setof message
     language plpgsql
@@ -55,7 +55,7 @@ begin
     set state = 'EXPIRED', settled_at = present, seal_key_id = null, sealed = null
     where id in (
         select id from message
-        where channel = lane and state = 'QUEUED' and next_try_at <= present and not_after <= present
+        where channel = lane and state = 'QUEUED' and next_try_at <= present and not_after <= present and not awaited
         limit 1000
         for update skip locked);
 

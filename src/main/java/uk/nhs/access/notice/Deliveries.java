@@ -35,6 +35,21 @@ class Deliveries {
         return messages.take(channel, limit);
     }
 
+    /** Those that somebody waits for, and that would come too late. */
+    List<Message> awaitedTooLate(Channel channel) {
+        return messages.awaitedTooLate(channel);
+    }
+
+    /** Ends one that would come too late. Whoever was faster leaves nothing to do. */
+    void expire(Message late) {
+        accounts.lock(late.accountId());
+        Locked<Message> locked = messages.lock(late.id()).orElseThrow();
+        if (locked.row().isTooLate(locked.now())) {
+            locked.row().expire(locked.now());
+            announce(locked.row(), locked.now());
+        }
+    }
+
     /** Records how a try ended. */
     void record(Message tried, Delivery delivery) {
         if (tried.isAwaited()) {
@@ -56,8 +71,12 @@ class Deliveries {
             die(message, refused.why(), locked.now());
         }
         if (message.isAwaited() && message.state() != Message.State.QUEUED) {
-            news.fire(new Settled(message.accountId(), message.aboutId(), locked.now()));
+            announce(message, locked.now());
         }
+    }
+
+    private void announce(Message awaited, Instant now) {
+        news.fire(new Settled(awaited.accountId(), awaited.aboutId(), now));
     }
 
     /** An acceptance counts whoever else is trying meanwhile; anything else is for the latest try to say. */

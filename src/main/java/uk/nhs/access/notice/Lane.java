@@ -98,10 +98,20 @@ final class Lane {
 
     private List<Message> take(int limit) {
         try {
+            deliveries.awaitedTooLate(channel).forEach(this::expire);
             return deliveries.take(channel, limit);
         } catch (RuntimeException away) {
             LOG.warnf("The outbox cannot be read (%s): %s", channel, away);
             return List.of();
+        }
+    }
+
+    /** One failure holds up nothing else. */
+    private void expire(Message late) {
+        try {
+            deliveries.expire(late);
+        } catch (RuntimeException away) {
+            LOG.warnf("Message %s: it is too late for it, which could not be recorded: %s", late.id(), away);
         }
     }
 

@@ -104,6 +104,17 @@ class Message {
         }
     }
 
+    /** It would come too late, and nobody is sending it. */
+    boolean isTooLate(Instant now) {
+        return state == State.QUEUED && !now.isBefore(nextTryAt) && notAfter != null && !now.isBefore(notAfter);
+    }
+
+    /** It is not sent any more: it would come too late. */
+    void expire(Instant now) {
+        settle(State.EXPIRED, now);
+        content = null;
+    }
+
     void tryAgain(String why, Instant at) {
         lastError = why;
         nextTryAt = at;

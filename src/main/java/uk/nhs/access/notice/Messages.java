@@ -19,6 +19,8 @@ import uk.nhs.access.time.Locked;
 @ApplicationScoped
 class Messages implements PanacheRepositoryBase<Message, UUID> {
 
+    private static final int AT_ONCE = 100;
+
     private final DatabaseClock clock;
     private final NoticeSettings settings;
     private final Pace pace;
@@ -45,6 +47,19 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
                 .setParameter("minute", pace.afterwards(channel))
                 .setParameter("burst", pace.atOnce(channel))
                 .setParameter("day", pace.inADay(channel))
+                .getResultList();
+    }
+
+    /** Awaited messages that would come too late, and that nobody is sending. */
+    @SuppressWarnings("unchecked")
+    List<Message> awaitedTooLate(Channel channel) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select * from message where channel = :channel and state = 'QUEUED' and awaited
+                        and next_try_at <= (select db_now()) and not_after <= (select db_now()) limit :limit
+                        """, Message.class)
+                .setParameter("channel", channel.name())
+                .setParameter("limit", AT_ONCE)
                 .getResultList();
     }
 

@@ -2,17 +2,12 @@ package uk.nhs.access.unlock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.enterprise.event.Event;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import uk.nhs.access.notice.Settled;
 import uk.nhs.access.support.Inbox;
 import uk.nhs.access.support.LockedOut;
 import uk.nhs.access.support.MovableClock;
@@ -26,9 +21,6 @@ class TemporaryPasswordTest {
 
     private static final String HASH = "select hash from password where account_id = ?";
     private static final String PENDING = "select coalesce(pending_id::text, '') from password where account_id = ?";
-
-    @Inject
-    Event<Settled> settled;
 
     private final Person person =
             LockedOut.lockedBySignIns().password("gravel otter minuet 6").open();
@@ -63,35 +55,29 @@ class TemporaryPasswordTest {
     }
 
     @Test
-    void one_whose_text_is_given_up_is_void_and_another_can_be_asked_for() {
+    void one_that_would_arrive_after_its_end_is_not_sent_and_another_can_be_asked_for() {
         LockedOut.of(person).proves().resets();
-        UUID given = UUID.fromString(Rows.text(PENDING, person.account()));
+        String given = Rows.text(PENDING, person.account());
 
-        QuarkusTransaction.requiringNew()
-                .run(() -> settled.fire(new Settled(person.account(), given, MovableClock.now())));
+        MovableClock.advance(Duration.ofMinutes(60));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> Rows.text(PENDING, person.account()).isEmpty());
 
-        assertThat(Rows.text(PENDING, person.account())).isEmpty();
+        assertThat(texts("EXPIRED")).isEqualTo(1);
         assertThat(Rows.text(HASH, person.account())).isEqualTo(present);
         assertThat(Rows.history(person)).endsWith("TemporaryPasswordNotSent");
         LockedOut.of(person).proves().resets();
-        assertThat(Rows.text(PENDING, person.account())).isNotEmpty().isNotEqualTo(given.toString());
+        assertThat(Rows.text(PENDING, person.account())).isNotEmpty().isNotEqualTo(given);
+        OperationsApi.open("TEXT");
+        Inbox.of(person.mobile()).await(1);
+        assertThat(Inbox.of(person.mobile()).messages()).hasSize(1);
     }
 
-    @Test
-    void one_that_would_arrive_after_its_end_is_not_sent() {
-        LockedOut.of(person).proves().resets();
-
-        MovableClock.advance(Duration.ofMinutes(60));
-        OperationsApi.open("TEXT");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> Rows.count(
-                                "select count(*) from message where kind = 'TemporaryPasswordText' and state = 'EXPIRED'"
-                                        + " and account_id = ?",
-                                person.account())
-                        == 1);
-
-        assertThat(Inbox.of(person.mobile()).messages()).isEmpty();
-        assertThat(Rows.text(HASH, person.account())).isEqualTo(present);
+    private long texts(String state) {
+        return Rows.count(
+                "select count(*) from message where kind = 'TemporaryPasswordText' and account_id = ? and state = ?",
+                person.account(),
+                state);
     }
 }
