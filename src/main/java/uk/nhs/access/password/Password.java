@@ -91,6 +91,11 @@ public class Password {
         return waits;
     }
 
+    /** The temporary password that is on its way, if one is. */
+    Optional<UUID> pending() {
+        return Optional.ofNullable(pending).map(PendingPassword::id);
+    }
+
     private void begin(String newHash, @Nullable Instant temporaryUntil, Instant now) {
         hash = newHash;
         setAt = now;

@@ -8,6 +8,7 @@ import java.util.UUID;
 import uk.nhs.access.account.Account;
 import uk.nhs.access.crypto.KeyedHashes;
 import uk.nhs.access.language.Language;
+import uk.nhs.access.notice.Outbox;
 
 /** All passwords. Whoever changes one, or has one checked, holds the lock on its account. */
 @ApplicationScoped
@@ -16,11 +17,13 @@ public class Passwords implements PanacheRepositoryBase<Password, UUID> {
     private final PastPasswords past;
     private final PasswordSettings settings;
     private final KeyedHashes hashes;
+    private final Outbox outbox;
 
-    Passwords(PastPasswords past, PasswordSettings settings, KeyedHashes hashes) {
+    Passwords(PastPasswords past, PasswordSettings settings, KeyedHashes hashes, Outbox outbox) {
         this.past = past;
         this.settings = settings;
         this.hashes = hashes;
+        this.outbox = outbox;
     }
 
     /** What there is to compare with, to be taken out of the transaction. */
@@ -64,7 +67,7 @@ public class Passwords implements PanacheRepositoryBase<Password, UUID> {
     /** The owner chose another password. Whatever was temporary, or on its way, is over, and so are guesses at the old one. */
     public PasswordState replace(Account account, NewPassword chosen, Language language, Instant now) {
         account.signInLock().forget();
-        row(account).replace(chosen.hash(), language, now);
+        withdrawn(account, now).replace(chosen.hash(), language, now);
         past.add(account.id(), chosen.hash(), now);
         return state(account.id()).orElseThrow();
     }
@@ -77,7 +80,7 @@ public class Passwords implements PanacheRepositoryBase<Password, UUID> {
         SentTemporary sent =
                 new SentTemporary(UUID.randomUUID(), made.password(), now.plus(settings.temporaryValidity()));
         String number = number(account).orElseThrow();
-        row(account).await(new PendingPassword(sent.id(), made.hash(), sent.goodUntil(), number));
+        withdrawn(account, now).await(new PendingPassword(sent.id(), made.hash(), sent.goodUntil(), number));
         return sent;
     }
 
@@ -141,6 +144,13 @@ public class Passwords implements PanacheRepositoryBase<Password, UUID> {
             persist(none);
             return none;
         });
+    }
+
+    /** The password, of which no temporary one is sent any more that was on its way. */
+    private Password withdrawn(Account account, Instant now) {
+        Password row = row(account);
+        row.pending().ifPresent(id -> outbox.withdraw(id, now));
+        return row;
     }
 
     /** Stands for the number of an account that is not disabled. */

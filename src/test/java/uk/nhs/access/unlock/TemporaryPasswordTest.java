@@ -12,6 +12,7 @@ import uk.nhs.access.support.Inbox;
 import uk.nhs.access.support.LockedOut;
 import uk.nhs.access.support.MovableClock;
 import uk.nhs.access.support.OperationsApi;
+import uk.nhs.access.support.PasswordApi;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.Rows;
 
@@ -72,6 +73,20 @@ class TemporaryPasswordTest {
         OperationsApi.open("TEXT");
         Inbox.of(person.mobile()).await(1);
         assertThat(Inbox.of(person.mobile()).messages()).hasSize(1);
+    }
+
+    @Test
+    void one_that_ended_before_it_was_sent_is_not_sent_any_more() {
+        LockedOut.of(person).proves().resets();
+        LockedOut.of(person).proves().resets();
+
+        assertThat(texts("EXPIRED")).isEqualTo(1);
+        assertThat(texts("QUEUED")).isEqualTo(1);
+        assertThat(PasswordApi.change(person.token().mint(), "gravel otter minuet 6", "kettle orange bus lantern")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(texts("EXPIRED")).isEqualTo(2);
+        assertThat(texts("QUEUED")).isZero();
     }
 
     private long texts(String state) {
