@@ -92,7 +92,8 @@ public class Passwords implements PanacheRepositoryBase<Password, UUID> {
      */
     public boolean activate(Account account, UUID temporary, Instant now) {
         String number = number(account).orElse(null);
-        Optional<Password> activated = findByIdOptional(account.id()).filter(row -> row.activate(temporary, number, now));
+        Optional<Password> activated =
+                findByIdOptional(account.id()).filter(row -> row.activate(temporary, number, now));
         activated.ifPresent(row -> account.signInLock().forget());
         return activated.isPresent();
     }

@@ -53,8 +53,7 @@ class AwaitedTextTest {
     @Test
     void that_it_was_given_up() {
         Message tried = tried();
-        Rows.change(
-                "update message set first_try_at = db_now() - interval '72 hours' where id = ?", tried.id());
+        Rows.change("update message set first_try_at = db_now() - interval '72 hours' where id = ?", tried.id());
 
         deliveries.record(tried, new Delivery.Later("The gateway is down"));
 

@@ -171,8 +171,10 @@ class PasswordsTest {
         Rows.change("update account set disabled_because = 'BY_SERVICE' where id = ?", person.account());
         assertThat(arrive(beforeDisabled)).isFalse();
         assertThat(check(CURRENT)).isEqualTo(RIGHT);
-        assertThat(Rows.text("select num_nonnulls(pending_id, pending_hash, pending_number) from password"
-                        + " where account_id = ?", person.account()))
+        assertThat(Rows.text(
+                        "select num_nonnulls(pending_id, pending_hash, pending_number) from password"
+                                + " where account_id = ?",
+                        person.account()))
                 .isEqualTo("0");
     }
 

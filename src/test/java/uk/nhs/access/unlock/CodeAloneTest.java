@@ -75,7 +75,8 @@ class CodeAloneTest {
     void a_number_that_somebody_else_set_opens_nothing_before_it_stood_for_a_day() {
         Instant set = MovableClock.now();
         Person person = new SetForOwner().withNewNumber(LockedOut.lockedBySignIns());
-        Person nobody = new Person(UUID.randomUUID(), "", "", person.mobile(), List.of(UUID.randomUUID() + "@example.org"));
+        Person nobody =
+                new Person(UUID.randomUUID(), "", "", person.mobile(), List.of(UUID.randomUUID() + "@example.org"));
 
         MovableClock.stopAt(set.plus(Duration.ofHours(24)).minusMillis(1));
         LockedOut early = LockedOut.of(person);
