@@ -34,6 +34,8 @@ import uk.nhs.access.web.Streamed;
 class HabitsTest {
 
     private static final String TIME = ArchitectureTest.ROOT + ".time..";
+    private static final String START_OF_UNLOCK = ArchitectureTest.ROOT + ".unlock.UnlockResource.start("
+            + ArchitectureTest.ROOT + ".unlock.UnlockResource$NewUnlock)";
     private static final String CRYPTO = ArchitectureTest.ROOT + ".crypto..";
 
     private static final DescribedPredicate<JavaClass> STORED = DescribedPredicate.describe(
@@ -113,7 +115,8 @@ class HabitsTest {
      * A look at a link, and a search whose words belong into no address of a request, neither send nor change anything. A
      * stream of accounts says how they are to be, and is too long for its answer to be kept. A delivery receipt changes
      * nothing the second time, and whoever sends it gives it no key. Whether a password is right is answered for this moment,
-     * never again a day later; and a fingerprint of the request would be a fast hash of the password.
+     * never again a day later; and a fingerprint of the request would be a fast hash of the password. The start of an unlock
+     * is asked for with nothing secret, and its answer holds the secret of the unlock: starting again harms nobody.
      */
     @ArchTest
     static final ArchRule what_is_posted_may_be_sent_again = methods()
@@ -123,6 +126,8 @@ class HabitsTest {
             .haveNameNotMatching("lookup|checkPassword")
             .and()
             .doNotHaveName("search")
+            .and()
+            .doNotHaveFullName(START_OF_UNLOCK)
             .and()
             .areNotAnnotatedWith(Streamed.class)
             .and()

@@ -14,8 +14,8 @@ import uk.nhs.access.crypto.KeyedHashes;
 /**
  * Gives requests their names.
  *
- * <p>A key belongs to the person who uses it, and to the way in which they came in. Where nobody is signed in it belongs to the body, which holds the secret
- * that opens the operation: whoever guesses a key learns nothing of what another was answered.
+ * <p>A key belongs to the person who uses it, and to the way in which they came in. Where nobody is signed in it belongs to the body
+ * and the path, of which one holds the secret that opens the operation: whoever guesses a key learns nothing of what another was answered.
  */
 @Singleton
 class KeyedRequests {

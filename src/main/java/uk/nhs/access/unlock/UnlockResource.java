@@ -33,11 +33,11 @@ class UnlockResource {
         this.codes = codes;
     }
 
+    /** An address and four digits are no secret: whoever guessed them and the key would be given another's unlock. */
     @POST
     @EvenTime
-    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
-    public RestResponse<UnlockView> open(@Valid @NotNull NewUnlock request) {
+    public RestResponse<UnlockView> start(@Valid @NotNull NewUnlock request) {
         UnlockView opened = start.open(new Details(request.emailAddress(), request.mobileNumberEnding()));
         return Created.at("/v1/unlocks/" + opened.id(), opened);
     }
