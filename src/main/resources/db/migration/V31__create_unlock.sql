@@ -16,3 +16,4 @@ create table unlock (
 );
 
 create index unlock_over on unlock (expires_at);
+create index unlock_of_subject on unlock (subject_id);

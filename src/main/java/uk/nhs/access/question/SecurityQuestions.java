@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import uk.nhs.access.account.Account;
@@ -25,6 +26,11 @@ public class SecurityQuestions implements PanacheRepositoryBase<SecurityQuestion
 
     public boolean areSet(UUID account) {
         return !of(account).isEmpty();
+    }
+
+    /** When those that are set were chosen, if any are. */
+    public Optional<Instant> since(UUID account) {
+        return of(account).stream().findFirst().map(SecurityQuestion::since);
     }
 
     /** Keeps newer hashes of the same answers. */

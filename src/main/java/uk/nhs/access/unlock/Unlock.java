@@ -144,6 +144,10 @@ class Unlock {
         choice = made;
     }
 
+    boolean isOpenedBefore(Instant instant) {
+        return openedAt.isBefore(instant);
+    }
+
     private void requireTime(Instant now) {
         if (!now.isBefore(expiresAt)) {
             throw new Problem(UNLOCK_EXPIRED);

@@ -80,7 +80,7 @@ class UnlockService {
         Held held = unlocks.hold(token);
         Account account = ways.provedAccount(held, UnlockChoice.KEEP_PASSWORD);
         boolean lifted = account.liftSignInLock();
-        held.unlock().complete(UnlockChoice.KEEP_PASSWORD, held.now());
+        complete(held, UnlockChoice.KEEP_PASSWORD);
         trail.kept(held, account, lifted, actor(), callers.language());
         return completed(token, held, UnlockChoice.KEEP_PASSWORD);
     }
@@ -90,10 +90,15 @@ class UnlockService {
         Held held = unlocks.hold(token);
         Account account = ways.provedAccount(held, UnlockChoice.RESET_PASSWORD);
         boolean lifted = account.liftSignInLock();
-        held.unlock().complete(UnlockChoice.RESET_PASSWORD, held.now());
+        complete(held, UnlockChoice.RESET_PASSWORD);
         SentTemporary sent = passwords.giveTemporary(account, made, held.now());
         trail.reset(held, account, lifted, sent, actor(), callers.language());
         return completed(token, held, UnlockChoice.RESET_PASSWORD);
+    }
+
+    private void complete(Held held, UnlockChoice choice) {
+        held.unlock().complete(choice, held.now());
+        unlocks.endOthers(held);
     }
 
     private UnlockView completed(SecretToken token, Held held, UnlockChoice choice) {

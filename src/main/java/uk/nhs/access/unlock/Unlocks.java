@@ -46,6 +46,16 @@ class Unlocks implements PanacheRepositoryBase<Unlock, UUID> {
                 .getResultList();
     }
 
+    /** Ends all others of the same subject that are still open: what was proved in them led to this one's choice. */
+    void endOthers(Held chosen) {
+        update(
+                "expiresAt = ?1 where subjectId = ?2 and id <> ?3 and state <> ?4 and expiresAt > ?1",
+                chosen.now(),
+                chosen.unlock().subject(),
+                chosen.unlock().id(),
+                UnlockState.COMPLETED);
+    }
+
     private Held find(String field, Object value) {
         Object[] found = getEntityManager()
                 .createQuery("select id, subjectId from Unlock where " + field + " = :value", Object[].class)

@@ -2,6 +2,7 @@ package uk.nhs.access.unlock;
 
 import static uk.nhs.access.problem.Cid.UNLOCK_ANSWERS_WRONG;
 import static uk.nhs.access.problem.Cid.UNLOCK_CODE_WRONG;
+import static uk.nhs.access.problem.Cid.UNLOCK_EXPIRED;
 import static uk.nhs.access.problem.Cid.UNLOCK_NOT_POSSIBLE;
 import static uk.nhs.access.problem.Cid.UNLOCK_RESET_ONLY;
 
@@ -12,6 +13,7 @@ import uk.nhs.access.account.LockedBecause;
 import uk.nhs.access.password.Passwords;
 import uk.nhs.access.phonechange.PhoneChangeSettings;
 import uk.nhs.access.problem.Problem;
+import uk.nhs.access.question.SecurityQuestions;
 
 /**
  * Which ways out are open to whom.
@@ -23,11 +25,13 @@ import uk.nhs.access.problem.Problem;
 class Ways {
 
     private final Passwords passwords;
+    private final SecurityQuestions questions;
     private final UnlockSettings settings;
     private final PhoneChangeSettings numbers;
 
-    Ways(Passwords passwords, UnlockSettings settings, PhoneChangeSettings numbers) {
+    Ways(Passwords passwords, SecurityQuestions questions, UnlockSettings settings, PhoneChangeSettings numbers) {
         this.passwords = passwords;
+        this.questions = questions;
         this.settings = settings;
         this.numbers = numbers;
     }
@@ -40,13 +44,17 @@ class Ways {
     /**
      * The account that the choice is made for.
      *
-     * @throws Problem UNLOCK_NOT_PROVED, UNLOCK_EXPIRED or UNLOCK_STEP_DONE; UNLOCK_NOT_POSSIBLE if it was disabled,
-     *     locked by its organisation or given another number meanwhile; UNLOCK_RESET_ONLY
+     * @throws Problem UNLOCK_NOT_PROVED, UNLOCK_EXPIRED or UNLOCK_STEP_DONE; UNLOCK_EXPIRED as well if its owner set other
+     *     questions since; UNLOCK_NOT_POSSIBLE if it was disabled, locked by its organisation or given a number by somebody
+     *     else meanwhile; UNLOCK_RESET_ONLY
      */
     Account provedAccount(Held held, UnlockChoice choice) {
         held.unlock().requireProved(held.now());
         if (!areOpen(held)) {
             throw new Problem(UNLOCK_NOT_POSSIBLE);
+        }
+        if (isOutdated(held)) {
+            throw new Problem(UNLOCK_EXPIRED);
         }
         if (!choices(held).contains(choice)) {
             throw new Problem(choice == UnlockChoice.KEEP_PASSWORD ? UNLOCK_RESET_ONLY : UNLOCK_NOT_POSSIBLE);
@@ -80,6 +88,14 @@ class Ways {
 
     static Problem wrongCode(int left) {
         return new Problem(left == 0 ? UNLOCK_NOT_POSSIBLE : UNLOCK_CODE_WRONG).with("attemptsLeft", left);
+    }
+
+    /** Right answers are worth nothing once their owner has set other questions. */
+    private boolean isOutdated(Held held) {
+        return questions
+                .since(held.unlock().subject())
+                .filter(held.unlock()::isOpenedBefore)
+                .isPresent();
     }
 
     private boolean isNumberOnTrial(Held held) {

@@ -213,6 +213,32 @@ class UnlockJourneyTest {
     }
 
     @Test
+    void right_answers_are_worth_nothing_once_the_owner_has_set_other_questions() {
+        Person person = Person.with().questions().open();
+        LockedOut story = LockedOut.of(person).proves();
+        QuestionApi.haveSet(person);
+        Silence silence = Silence.of(person);
+
+        assertRefused(story.keeps(), 410, "CID3302");
+        assertRefused(story.resets(), 410, "CID3302");
+        silence.isKept();
+        assertThat(LockedOut.of(person).proves().keeps().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_choice_ends_all_other_unlocks_of_the_account() {
+        Person person = LockedOut.somebody();
+        LockedOut asked = LockedOut.of(person);
+        LockedOut proved = LockedOut.of(person).proves();
+        assertThat(LockedOut.of(person).proves().keeps().statusCode()).isEqualTo(200);
+        Silence silence = Silence.of(person);
+
+        assertRefused(asked.answersRightly(), 410, "CID3302");
+        assertRefused(proved.resets(), 410, "CID3302");
+        silence.isKept();
+    }
+
+    @Test
     void of_several_right_rounds_at_the_same_moment_one_proves_it() {
         LockedOut story = LockedOut.ofSomebody();
 
