@@ -1,6 +1,5 @@
 package uk.nhs.access.unlock;
 
-import uk.nhs.access.account.MobileNumber;
 import uk.nhs.access.caller.Actor;
 import uk.nhs.access.caller.Callers;
 import uk.nhs.access.code.VerificationCodes;
@@ -60,7 +59,7 @@ class UnlockCodeService {
     }
 
     private boolean isRight(Held held, String guess, Actor actor) {
-        if (!ways.areOpen(held) || !stillReaches(held)) {
+        if (!ways.areOpen(held) || !Ways.codeStillReaches(held)) {
             return false;
         }
         try {
@@ -69,18 +68,5 @@ class UnlockCodeService {
         } catch (Problem refused) {
             return false;
         }
-    }
-
-    /** A code is worth nothing once the number is not the account's any more. */
-    private static boolean stillReaches(Held held) {
-        return held.unlock()
-                .codeBinding()
-                .filter(binding -> held.account()
-                        .orElseThrow()
-                        .mobile()
-                        .map(MobileNumber::e164)
-                        .filter(binding.destination()::equals)
-                        .isPresent())
-                .isPresent();
     }
 }

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import uk.nhs.access.account.Account;
 import uk.nhs.access.account.LockedBecause;
+import uk.nhs.access.account.MobileNumber;
 import uk.nhs.access.password.Passwords;
 import uk.nhs.access.phonechange.PhoneChangeSettings;
 import uk.nhs.access.problem.Problem;
@@ -44,8 +45,8 @@ class Ways {
     /**
      * The account that the choice is made for.
      *
-     * @throws Problem UNLOCK_NOT_PROVED, UNLOCK_EXPIRED or UNLOCK_STEP_DONE; UNLOCK_EXPIRED as well if its owner set other
-     *     questions since; UNLOCK_NOT_POSSIBLE if it was disabled, locked by its organisation or given a number by somebody
+     * @throws Problem UNLOCK_NOT_PROVED, UNLOCK_EXPIRED or UNLOCK_STEP_DONE; UNLOCK_EXPIRED as well if there are other
+     *     questions, or another number than the code went to, since; UNLOCK_NOT_POSSIBLE if it was disabled, locked by its organisation or given a number by somebody
      *     else meanwhile; UNLOCK_RESET_ONLY
      */
     Account provedAccount(Held held, UnlockChoice choice) {
@@ -90,12 +91,26 @@ class Ways {
         return new Problem(left == 0 ? UNLOCK_NOT_POSSIBLE : UNLOCK_CODE_WRONG).with("attemptsLeft", left);
     }
 
-    /** Right answers are worth nothing once their owner has set other questions. */
+    /** A code is worth nothing once the number is not the account's any more. */
+    static boolean codeStillReaches(Held held) {
+        return held.unlock()
+                .codeBinding()
+                .filter(binding -> held.account()
+                        .orElseThrow()
+                        .mobile()
+                        .map(MobileNumber::e164)
+                        .filter(binding.destination()::equals)
+                        .isPresent())
+                .isPresent();
+    }
+
+    /** Right answers are worth nothing once their owner has set other questions, nor is a code that was right elsewhere. */
     private boolean isOutdated(Held held) {
-        return questions
+        boolean otherQuestions = questions
                 .since(held.unlock().subject())
                 .filter(held.unlock()::isOpenedBefore)
                 .isPresent();
+        return otherQuestions || held.unlock().codeBinding().isPresent() && !codeStillReaches(held);
     }
 
     private boolean isNumberOnTrial(Held held) {

@@ -19,6 +19,7 @@ import uk.nhs.access.support.MovableClock;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.QuestionApi;
 import uk.nhs.access.support.Rows;
+import uk.nhs.access.support.Silence;
 import uk.nhs.access.support.UnlockApi;
 
 /** A code by text between the answers and the choice, where the settings ask for one. */
@@ -151,6 +152,21 @@ class UnlockCodeTest {
         assertThat(proved.<List<String>>path("choices")).containsExactly("KEEP_PASSWORD");
         assertRefused(story.resets(), 422, "CID3306");
         assertThat(story.keeps().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_right_code_is_worth_nothing_once_the_account_has_another_number() {
+        LockedOut story = LockedOut.of(person);
+        story.answersRightly();
+        UnlockApi.code(story.unlock());
+        UnlockApi.checkCode(story.unlock(), code(1));
+        String number = "+44" + Person.freshNumber().substring(1);
+        Rows.change("update account set mobile = ? where id = ?", number, person.account());
+        Silence silence = Silence.of(person, number);
+
+        assertRefused(story.keeps(), 410, "CID3302");
+        assertRefused(story.resets(), 410, "CID3302");
+        silence.isKept();
     }
 
     private String code(int count) {
