@@ -47,11 +47,11 @@ class UnlockCodeService {
         Held held = unlocks.hold(token);
         Unlock unlock = held.unlock();
         unlock.requireAwaitingCode(held.now());
-        int left = limits.codeRound(unlock);
+        UnlockLimits.Counted counted = limits.codeRound(unlock);
         Actor actor = Actor.notSignedIn(callers.address());
-        if (!isRight(held, guess, actor)) {
+        if (!(counted.counts() && isRight(held, guess, actor))) {
             trail.refused(unlock, UnlockTrail.CODE, actor, held.now());
-            throw Ways.wrongCode(left);
+            throw Ways.wrongCode(counted.left());
         }
         unlock.confirmed(held.now());
         trail.proved(unlock, UnlockTrail.CODE, actor, held.now());

@@ -43,10 +43,7 @@ class UnlockLimits {
      * @throws Problem UNLOCK_TRIES_USED_UP where there is none left for the address that was typed
      */
     Counted round(Unlock unlock) {
-        int left = require(limits.take("answers of " + unlock.addressName(), DAY, settings.roundsInADay()));
-        boolean counts = limits.take("answers for " + unlock.subject(), DAY, settings.roundsInADay())
-                .allowed();
-        return new Counted(left, counts);
+        return round("answers", unlock);
     }
 
     /**
@@ -54,8 +51,8 @@ class UnlockLimits {
      *
      * @throws Problem UNLOCK_TRIES_USED_UP where there is none left for the address that was typed
      */
-    int codeRound(Unlock unlock) {
-        return require(limits.take("codes of " + unlock.addressName(), DAY, settings.roundsInADay()));
+    Counted codeRound(Unlock unlock) {
+        return round("codes", unlock);
     }
 
     /**
@@ -74,9 +71,16 @@ class UnlockLimits {
      * A round that was counted.
      *
      * @param left how many more there are for the address
-     * @param counts false if the account has had all of its rounds at its other addresses: nobody is told, and no answer is right
+     * @param counts false if the account has had all of its rounds at its other addresses: nobody is told, and nothing is right
      */
     record Counted(int left, boolean counts) {}
+
+    private Counted round(String what, Unlock unlock) {
+        int left = require(limits.take(what + " of " + unlock.addressName(), DAY, settings.roundsInADay()));
+        boolean counts = limits.take(what + " for " + unlock.subject(), DAY, settings.roundsInADay())
+                .allowed();
+        return new Counted(left, counts);
+    }
 
     private static int require(TryLimits.Try taken) {
         if (!taken.allowed()) {

@@ -169,6 +169,25 @@ class UnlockCodeTest {
         silence.isKept();
     }
 
+    @Test
+    void three_codes_in_a_day_are_all_that_an_account_has_over_its_addresses() {
+        Person several = LockedOut.lockedBySignIns().addresses(2).open();
+        LockedOut first = LockedOut.of(several);
+        first.answersRightly();
+        for (int round = 0; round < 3; round++) {
+            UnlockApi.checkCode(first.unlock(), "123456");
+        }
+        String other = UnlockApi.start(several.addresses().get(1), LockedOut.digits(several))
+                .path("id");
+        UnlockApi.answer(other, QuestionApi.ANSWERS);
+        UnlockApi.code(other);
+
+        Response right = UnlockApi.checkCode(other, Inbox.of(several.mobile()).awaitCode(1));
+
+        assertRefused(right, 422, "CID3309");
+        assertThat(right.<Integer>path("attemptsLeft")).isEqualTo(2);
+    }
+
     private String code(int count) {
         return Inbox.of(person.mobile()).awaitCode(count);
     }
