@@ -16,6 +16,7 @@ class UnlockLimits {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
+    private static final String ANSWERS = "answers";
 
     private final TryLimits limits;
     private final LimitSettings sending;
@@ -43,7 +44,15 @@ class UnlockLimits {
      * @throws Problem UNLOCK_TRIES_USED_UP where there is none left for the address that was typed
      */
     Counted round(Unlock unlock) {
-        return round("answers", unlock);
+        return round(ANSWERS, unlock);
+    }
+
+    /** Gives a round of answers back. */
+    void giveBack(Unlock unlock, Counted counted) {
+        limits.giveBack(ofAddress(ANSWERS, unlock));
+        if (counted.counts()) {
+            limits.giveBack(forSubject(ANSWERS, unlock));
+        }
     }
 
     /**
@@ -76,10 +85,18 @@ class UnlockLimits {
     record Counted(int left, boolean counts) {}
 
     private Counted round(String what, Unlock unlock) {
-        int left = require(limits.take(what + " of " + unlock.addressName(), DAY, settings.roundsInADay()));
-        boolean counts = limits.take(what + " for " + unlock.subject(), DAY, settings.roundsInADay())
+        int left = require(limits.take(ofAddress(what, unlock), DAY, settings.roundsInADay()));
+        boolean counts = limits.take(forSubject(what, unlock), DAY, settings.roundsInADay())
                 .allowed();
         return new Counted(left, counts);
+    }
+
+    private static String ofAddress(String what, Unlock unlock) {
+        return what + " of " + unlock.addressName();
+    }
+
+    private static String forSubject(String what, Unlock unlock) {
+        return what + " for " + unlock.subject();
     }
 
     private static int require(TryLimits.Try taken) {

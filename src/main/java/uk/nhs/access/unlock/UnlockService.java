@@ -51,6 +51,11 @@ class UnlockService {
         return new Round(token, questions.kept(held.unlock().subject()), counted);
     }
 
+    /** The answers were not looked at. */
+    void giveBack(Round round) {
+        limits.giveBack(unlocks.hold(round.token()).unlock(), round.counted());
+    }
+
     /** Right answers are as good as wrong ones where this way is not open to the account. */
     UnlockView judge(Round round, AnswerVerdict verdict) {
         Held held = unlocks.hold(round.token());

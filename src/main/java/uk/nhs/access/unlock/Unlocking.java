@@ -4,7 +4,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import uk.nhs.access.crypto.SecretToken;
 import uk.nhs.access.password.PasswordDesk;
+import uk.nhs.access.problem.Problem;
 import uk.nhs.access.question.AnswerDesk;
+import uk.nhs.access.question.AnswerVerdict;
 import uk.nhs.access.question.TypedAnswer;
 
 /** The order of the later steps: what is slow happens between the transactions, and holds up neither connection nor lock. */
@@ -24,7 +26,17 @@ class Unlocking {
     /** Counted first and compared second, whosever the answers are. */
     UnlockView answer(SecretToken token, List<TypedAnswer> typed) {
         Round round = service.count(token);
-        return service.judge(round, answers.compare(round.kept(), typed));
+        return service.judge(round, compare(round, typed));
+    }
+
+    /** A round that nobody had the time to look at is none, whosever it is. */
+    private AnswerVerdict compare(Round round, List<TypedAnswer> typed) {
+        try {
+            return answers.compare(round.kept(), typed);
+        } catch (Problem notNow) {
+            service.giveBack(round);
+            throw notNow;
+        }
     }
 
     UnlockView complete(SecretToken token, UnlockChoice choice) {

@@ -8,6 +8,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import uk.nhs.access.support.PasswordApi;
+import uk.nhs.access.support.LockedOut;
+import uk.nhs.access.support.UnlockApi;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.Rows;
 
@@ -76,6 +79,25 @@ class SlowHashBurstTest {
         assertThat(PasswordApi.change(people.get(0).token().mint(), CURRENT, "kettle orange bus lantern")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void answers_that_nobody_had_the_time_to_compare_cost_no_round_whosever_they_are() throws Exception {
+        String known = LockedOut.ofSomebody().unlock();
+        String unknown =
+                UnlockApi.start(UUID.randomUUID() + "@example.org", "1234").path("id");
+        takeAllTurns();
+        List<String> unlocks = List.of(known, unknown);
+
+        for (String unlock : unlocks) {
+            assertRefused(UnlockApi.answer(unlock, LockedOut.WRONG), 503, "CID1111");
+        }
+        burstIsOver.countDown();
+
+        for (String unlock : unlocks) {
+            assertThat(UnlockApi.answer(unlock, LockedOut.WRONG).<Integer>path("attemptsLeft"))
+                    .isEqualTo(2);
+        }
     }
 
     private static long admitted() {
