@@ -1,8 +1,13 @@
 package uk.nhs.access.question;
 
+import static uk.nhs.access.problem.Cid.QUESTIONS_SET_TOO_OFTEN;
+
+import java.time.Duration;
 import java.util.List;
 import uk.nhs.access.account.Account;
 import uk.nhs.access.caller.Callers;
+import uk.nhs.access.limit.TryLimits;
+import uk.nhs.access.problem.Problem;
 import uk.nhs.access.problem.UseCase;
 import uk.nhs.access.time.DatabaseClock;
 import uk.nhs.access.time.Locked;
@@ -11,10 +16,13 @@ import uk.nhs.access.time.Locked;
 @UseCase
 class QuestionService {
 
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final Callers callers;
     private final SecurityQuestions questions;
     private final QuestionTrail trail;
     private final QuestionSettings settings;
+    private final TryLimits limits;
     private final DatabaseClock clock;
 
     QuestionService(
@@ -22,11 +30,13 @@ class QuestionService {
             SecurityQuestions questions,
             QuestionTrail trail,
             QuestionSettings settings,
+            TryLimits limits,
             DatabaseClock clock) {
         this.callers = callers;
         this.questions = questions;
         this.trail = trail;
         this.settings = settings;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -34,12 +44,22 @@ class QuestionService {
         return view(callers.account());
     }
 
-    /** Reads what was written, for whoever may set questions. Nothing is kept yet. */
+    /**
+     * Reads what was written, for whoever may set questions, and counts it. Nothing else is kept yet.
+     *
+     * @throws Problem QUESTIONS_SET_TOO_OFTEN
+     */
     List<Choice> admit(List<Written> written) {
         callers.requireTwoSteps(clock.now());
         Account account = callers.account();
         account.requireEnabled();
-        return Choices.require(written, settings.count(), AnswerPolicy.of(account), callers.language());
+        List<Choice> choices =
+                Choices.require(written, settings.count(), AnswerPolicy.of(account), callers.language());
+        TryLimits.Try taken = limits.take("questions of " + account.id(), DAY, settings.setInADay());
+        if (!taken.allowed()) {
+            throw new Problem(QUESTIONS_SET_TOO_OFTEN).with("retryAfter", taken.retryAfter());
+        }
+        return choices;
     }
 
     /** Puts these in the place of all that were set before. */

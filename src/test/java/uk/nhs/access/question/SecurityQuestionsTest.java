@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static uk.nhs.access.support.QuestionApi.own;
 import static uk.nhs.access.support.QuestionApi.some;
 import static uk.nhs.access.support.QuestionApi.standard;
+import static uk.nhs.access.support.Refusal.assertMustWait;
 import static uk.nhs.access.support.Refusal.assertRefused;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -70,6 +72,24 @@ class SecurityQuestionsTest {
     }
 
     @Test
+    void they_are_set_five_times_in_a_day_and_again_when_the_first_is_a_day_old() {
+        Person person = Person.fresh();
+        Instant first = MovableClock.now().plusSeconds(5);
+        MovableClock.stopAt(first);
+        for (int i = 0; i < 5; i++) {
+            QuestionApi.haveSet(person);
+        }
+        Silence silence = Silence.of(person);
+        assertMustWait(QuestionApi.set(person.token().mint(), some()), "CID3315", 86_400);
+        silence.isKept();
+
+        MovableClock.stopAt(first.plus(Duration.ofDays(1)).minusMillis(1));
+        assertMustWait(QuestionApi.set(person.token().mint(), some()), "CID3315", 1);
+        MovableClock.stopAt(first.plus(Duration.ofDays(1)));
+        QuestionApi.haveSet(person);
+    }
+
+    @Test
     void questions_are_asked_in_welsh_of_whoever_wants_welsh() {
         Person person = QuestionApi.haveSet(Person.fresh());
 
@@ -110,7 +130,7 @@ class SecurityQuestionsTest {
         Person person = Person.fresh();
         String token = person.token().mint();
 
-        List<Integer> statuses = IntStream.range(0, 6)
+        List<Integer> statuses = IntStream.range(0, 5)
                 .parallel()
                 .mapToObj(time -> QuestionApi.set(token, some()).statusCode())
                 .toList();
