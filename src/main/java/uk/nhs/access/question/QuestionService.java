@@ -53,8 +53,7 @@ class QuestionService {
         callers.requireTwoSteps(clock.now());
         Account account = callers.account();
         account.requireEnabled();
-        List<Choice> choices =
-                Choices.require(written, settings.count(), AnswerPolicy.of(account), callers.language());
+        List<Choice> choices = Choices.require(written, settings.count(), AnswerPolicy.of(account), callers.language());
         TryLimits.Try taken = limits.take("questions of " + account.id(), DAY, settings.setInADay());
         if (!taken.allowed()) {
             throw new Problem(QUESTIONS_SET_TOO_OFTEN).with("retryAfter", taken.retryAfter());

@@ -19,11 +19,11 @@ import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import uk.nhs.access.support.PasswordApi;
 import uk.nhs.access.support.LockedOut;
-import uk.nhs.access.support.UnlockApi;
+import uk.nhs.access.support.PasswordApi;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.Rows;
+import uk.nhs.access.support.UnlockApi;
 
 @QuarkusTest
 class SlowHashBurstTest {

@@ -33,7 +33,8 @@ class UnlockAgainTest {
 
     @Test
     void a_start_that_is_sent_again_is_another_unlock_because_anybody_could_have_sent_it() {
-        String first = UnlockApi.start(person.address(), LockedOut.digits(person)).path("id");
+        String first =
+                UnlockApi.start(person.address(), LockedOut.digits(person)).path("id");
         Response again = start();
 
         assertThat(again.statusCode()).isEqualTo(201);
