@@ -9,12 +9,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import uk.nhs.access.Defaults;
+import uk.nhs.access.question.QuestionSettings;
 
 class DecoysTest {
 
     private static final int TIMES = 13_000;
 
-    private final Decoys decoys = new Decoys(() -> 3);
+    private final Decoys decoys = decoys(3);
 
     @Test
     void the_same_nobody_is_asked_the_same_questions_in_the_same_order() {
@@ -40,6 +42,10 @@ class DecoysTest {
 
     @Test
     void there_are_enough_for_the_most_that_can_be_asked() {
-        assertThat(new Decoys(() -> 10).of(UUID.randomUUID())).hasSize(10).doesNotHaveDuplicates();
+        assertThat(decoys(10).of(UUID.randomUUID())).hasSize(10).doesNotHaveDuplicates();
+    }
+
+    private static Decoys decoys(int count) {
+        return new Decoys(Defaults.with(QuestionSettings.class, Map.of("question.count", String.valueOf(count))));
     }
 }
