@@ -74,7 +74,7 @@ public class Passwords implements PanacheRepositoryBase<Password, UUID> {
 
     /**
      * Has a temporary password wait until its text is accepted: {@link #activate} it then, or {@link #voidPending} it.
-     * Until then the present password stays as it is. One that was on its way is void.
+     * Until then the present password stays as it is. One that was on its way is void, and not sent any more.
      */
     public SentTemporary giveTemporary(Account account, NewTemporaryPassword made, Instant now) {
         SentTemporary sent =

@@ -11,7 +11,10 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "phone-change")
 public interface PhoneChangeSettings {
 
-    /** From the mail system's acceptance of the cancel link to the change; the link is good for as long. */
+    /**
+     * From the mail system's acceptance of the cancel link to the change; the link is good for as long. So long, too, no
+     * password is sent to a number that somebody else set.
+     */
     @WithDefault("24h")
     @DurationMin(seconds = 1)
     Duration hold();
