@@ -85,7 +85,7 @@ class CidTest {
                             "(SUBJECT|ADDRESS)_TAKEN|ISSUER_.*|NOT_A_PHONE_NUMBER|OWN_ACCOUNT|ADMINISTERED_.*"));
             assertThat(reference.matches("CID32[0-9]{2}")).isEqualTo(name.matches("(PREVIOUS_)?NUMBER_.*|.*_MOBILE"));
             assertThat(reference.matches("CID330[0-9]")).isEqualTo(name.matches("UNLOCK_.*"));
-            assertThat(reference.matches("CID331[0-9]")).isEqualTo(name.matches("PASSWORD_.*"));
+            assertThat(reference.matches("CID331[0-9]")).isEqualTo(name.matches("PASSWORD_.*|QUESTIONS_.*"));
         }
     }
 
