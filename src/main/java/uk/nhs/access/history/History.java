@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +21,17 @@ public class History implements PanacheRepositoryBase<HistoryEntry, Long> {
                     + " and (h.happenedAt < last.happenedAt or h.happenedAt = last.happenedAt and h.id < last.id))";
 
     private final ObjectMapper json;
+    private final Event<Recorded> recorded;
 
-    History(ObjectMapper json) {
+    History(ObjectMapper json, Event<Recorded> recorded) {
         this.json = json;
+        this.recorded = recorded;
     }
 
     /** Adds what happened, in the transaction in which it happens. */
     public void record(UUID account, Actor actor, HistoryEvent event, Instant now) {
         persist(new HistoryEntry(account, actor, event.getClass().getSimpleName(), facts(event), now));
+        recorded.fire(new Recorded(account, event, now));
     }
 
     /** The same, but only the first time: whoever repeats it adds nothing. */
@@ -45,7 +49,7 @@ public class History implements PanacheRepositoryBase<HistoryEntry, Long> {
         }
     }
 
-    /** The same for a subject that may be nobody, of whom nothing is recorded; in one statement either way. */
+    /** The same for a subject that may be nobody, of whom nothing is recorded or announced; in one statement either way. */
     public void recordIfKnown(UUID subject, Actor actor, HistoryEvent event, Instant now) {
         getEntityManager()
                 .createNativeQuery("""
