@@ -31,7 +31,9 @@ import uk.nhs.access.caller.CallerSettings;
 import uk.nhs.access.channel.ChannelSettings;
 import uk.nhs.access.code.CodeSettings;
 import uk.nhs.access.crypto.CryptoSettings;
+import uk.nhs.access.crypto.SigningAlgorithm;
 import uk.nhs.access.crypto.SlowHashSettings;
+import uk.nhs.access.event.EventSettings;
 import uk.nhs.access.idempotency.IdempotencySettings;
 import uk.nhs.access.limit.LimitSettings;
 import uk.nhs.access.notice.NoticeSettings;
@@ -126,6 +128,8 @@ class ConfigTest {
         assertThat(retention.messages()).isEqualTo(Duration.ofDays(90));
         assertThat(retention.numbers()).isEqualTo(Duration.ofDays(30));
         assertThat(retention.receipts()).isEqualTo(Duration.ofDays(30));
+        assertThat(retention.events()).isEqualTo(Duration.ofDays(30));
+        assertOutOfBounds(RetentionSettings.class, "retention.events", "14d");
         assertThat(retention.history()).isEqualTo(Duration.ofDays(730));
         assertOutOfBounds(RetentionSettings.class, "retention.history", "364d");
     }
@@ -199,6 +203,21 @@ class ConfigTest {
         assertThat(notify.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(notify.readTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(notice.textLease()).isGreaterThan(notify.connectTimeout().plus(notify.readTimeout()));
+    }
+
+    @Test
+    void events() {
+        EventSettings event = Defaults.of(EventSettings.class);
+        assertThat(event.receivers()).isEmpty();
+        assertThat(event.issuer()).isEmpty();
+        assertThat(event.signingKeys()).isEmpty();
+        assertThat(event.algorithm()).isEqualTo(SigningAlgorithm.RS256);
+        assertThat(event.throwAwayKey()).isFalse();
+        assertThat(event.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(event.readTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(event.lease()).isGreaterThan(event.connectTimeout().plus(event.readTimeout()));
+        assertThat(event.giveUpAfter()).isEqualTo(Duration.ofDays(7));
+        assertOutOfBounds(EventSettings.class, "event.give-up-after", "15d");
     }
 
     @Test

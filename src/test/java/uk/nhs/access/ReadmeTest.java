@@ -124,7 +124,8 @@ class ReadmeTest {
             ParameterizedType map = (ParameterizedType) method.getGenericReturnType();
             return settings(name + ".<name>", (Class<?>) map.getActualTypeArguments()[1]);
         }
-        if (method.getReturnType().getName().startsWith(ArchitectureTest.ROOT)) {
+        if (method.getReturnType().isInterface()
+                && method.getReturnType().getName().startsWith(ArchitectureTest.ROOT)) {
             return settings(name, method.getReturnType());
         }
         Optional<String> standard =

@@ -4,6 +4,8 @@ package uk.nhs.access.alarm;
 public enum Alarm {
     /** A message was given up: nobody was told what it said. */
     MESSAGE_DEAD,
+    /** An event was given up: a service was not told of it. */
+    EVENT_DEAD,
     /** A phone change ended because none of its notices was accepted in time. */
     NOTICE_NEVER_ACCEPTED,
     /** Somebody stopped a channel: codes by it are refused, and notices wait. */

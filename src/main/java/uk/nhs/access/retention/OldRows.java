@@ -59,6 +59,13 @@ enum OldRows {
                 where id in (select id from old) returning 1)
             select count(*) from wiped"""),
 
+    /** Waiting or not: nothing waits for that long, unless its receiver was taken out of the settings. */
+    EVENTS(RetentionSettings::events, delete("announcement", "id", """
+            select id from announcement
+            where queued_at <= (select db_now()) - cast(:age as interval)
+            order by queued_at limit :most
+            for update skip locked""")),
+
     /** Their time was set when they were kept. */
     KEPT_ANSWERS(settings -> Duration.ZERO, delete("kept_answer", "request_name", """
             select request_name from kept_answer

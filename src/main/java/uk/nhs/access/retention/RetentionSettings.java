@@ -30,6 +30,11 @@ public interface RetentionSettings {
     @DurationMin(days = 1)
     Duration receipts();
 
+    /** Events, from when they happened or were last sent again; longer than any is tried. */
+    @WithDefault("30d")
+    @DurationMin(days = 15)
+    Duration events();
+
     /** History. The database itself keeps the last 365 days, whatever is set. */
     @WithDefault("730d")
     @DurationMin(days = 365)

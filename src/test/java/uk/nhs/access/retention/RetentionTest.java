@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +153,29 @@ class RetentionTest {
         story.reaches("APPLIED");
         round.remove();
         assertThat(count("verification_code")).isZero();
+    }
+
+    @Test
+    void an_event_goes_30_days_after_it_was_queued_and_not_one_tick_before_whatever_became_of_it() {
+        Instant queued = MovableClock.now();
+        for (String state : List.of("QUEUED", "SENT", "DEAD")) {
+            Rows.change(
+                    "insert into announcement (id, receiver, account_id, kind, claims, state, queued_at, next_try_at, tries,"
+                            + " settled_at) values (gen_random_uuid(), 'nobody', ?, 'AccountLocked', '{}', ?,"
+                            + " ?::timestamptz, ?::timestamptz, 1, case when ? <> 'QUEUED' then ?::timestamptz end)",
+                    person.account(),
+                    state,
+                    queued.toString(),
+                    queued.toString(),
+                    state,
+                    queued.toString());
+        }
+
+        at(queued.plus(Duration.ofDays(30)).minus(TICK));
+        assertThat(count("announcement")).isEqualTo(3);
+
+        at(queued.plus(Duration.ofDays(30)));
+        assertThat(count("announcement")).isZero();
     }
 
     @Test

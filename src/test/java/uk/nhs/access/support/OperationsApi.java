@@ -33,4 +33,12 @@ public final class OperationsApi {
     public static Response open(String channel) {
         return operator().delete("/v1/channels/{channel}/stop", channel);
     }
+
+    public static Response receivers() {
+        return operator().get("/v1/event-receivers");
+    }
+
+    public static Response redeliver(String receiver) {
+        return operator().post("/v1/event-receivers/{name}/redelivery", receiver);
+    }
 }

@@ -1,0 +1,80 @@
+package uk.nhs.access.event;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+
+/** Pushes what is due to one receiver, by threads of its own: a receiver that hangs holds up no other. */
+final class Courier {
+
+    private static final Logger LOG = Logger.getLogger(Courier.class);
+
+    private final Receiver receiver;
+    private final Deliveries deliveries;
+    private final Push push;
+    private final Duration poll;
+    private final List<Thread> threads;
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    Courier(Receiver receiver, Deliveries deliveries, Push push, EventSettings settings) {
+        this.receiver = receiver;
+        this.deliveries = deliveries;
+        this.push = push;
+        this.poll = settings.poll();
+        this.threads = IntStream.range(0, settings.senders())
+                .mapToObj(i -> new Thread(this::work, "events-" + receiver.name() + "-" + i))
+                .toList();
+    }
+
+    void start() {
+        threads.forEach(Thread::start);
+    }
+
+    /** Takes nothing more, and lets what is being pushed end. */
+    void stop(Duration patience) {
+        end.countDown();
+        try {
+            for (Thread thread : threads) {
+                thread.join(patience.toMillis());
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() {
+        try {
+            do {
+                while (end.getCount() > 0 && deliverOne()) {
+                    // there may be more
+                }
+            } while (!end.await(poll.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Goes on whatever happens: what was taken and not recorded falls due again. */
+    private boolean deliverOne() {
+        try {
+            Optional<Announcement> due = deliveries.take(receiver);
+            due.ifPresent(this::deliver);
+            return due.isPresent();
+        } catch (RuntimeException | OutOfMemoryError surprise) {
+            LOG.warnf("Events for %s wait: %s", receiver.name(), surprise);
+            return false;
+        }
+    }
+
+    private void deliver(Announcement announcement) {
+        Answer answer = push.send(announcement, receiver);
+        if (!(answer instanceof Answer.Accepted)) {
+            LOG.warnf("%s did not take the event %s: %s", receiver.name(), announcement.id(), answer);
+        }
+        deliveries.record(announcement, answer);
+    }
+}

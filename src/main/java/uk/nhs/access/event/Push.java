@@ -1,0 +1,62 @@
+package uk.nhs.access.event;
+
+import jakarta.inject.Singleton;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Hands one event to its receiver (RFC 8935). No transaction is open meanwhile, and no redirect is followed. */
+@Singleton
+class Push {
+
+    private static final int MOST_BYTES = 4096;
+
+    private final EventTokens tokens;
+    private final EventSettings settings;
+    private final HttpClient http;
+
+    Push(EventTokens tokens, EventSettings settings) {
+        this.tokens = tokens;
+        this.settings = settings;
+        http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.connectTimeout())
+                .build();
+    }
+
+    Answer send(Announcement announcement, Receiver receiver) {
+        HttpRequest request = request(receiver, tokens.sign(announcement, receiver));
+        CompletableFuture<HttpResponse<String>> answer =
+                http.sendAsync(request, headers -> new BoundedText(MOST_BYTES));
+        try {
+            HttpResponse<String> response = answer.get(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            return Answer.of(response.statusCode(), response.body());
+        } catch (TimeoutException silence) {
+            answer.cancel(true);
+            return new Answer.Later("No answer in time");
+        } catch (InterruptedException stopped) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            return new Answer.Later("Interrupted");
+        } catch (ExecutionException failed) {
+            return new Answer.Later(failed.getCause().getClass().getSimpleName());
+        }
+    }
+
+    private static HttpRequest request(Receiver receiver, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(receiver.url())
+                .header("Content-Type", "application/secevent+jwt")
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.ofString(token));
+        if (receiver.authorization() != null) {
+            request.header("Authorization", receiver.authorization());
+        }
+        return request.build();
+    }
+}
