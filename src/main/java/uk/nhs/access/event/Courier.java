@@ -71,10 +71,6 @@ final class Courier {
     }
 
     private void deliver(Announcement announcement) {
-        Answer answer = push.send(announcement, receiver);
-        if (!(answer instanceof Answer.Accepted)) {
-            LOG.warnf("%s did not take the event %s: %s", receiver.name(), announcement.id(), answer);
-        }
-        deliveries.record(announcement, answer);
+        deliveries.record(announcement, push.send(announcement, receiver));
     }
 }

@@ -1,16 +1,21 @@
 package uk.nhs.access.event;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Hands one event to its receiver (RFC 8935). No transaction is open meanwhile, and no redirect is followed. */
+/**
+ * Hands one event to its receiver (RFC 8935), and counts the answers as {@code access_events_total}. No transaction is open
+ * meanwhile, and no redirect is followed.
+ */
 @Singleton
 class Push {
 
@@ -18,9 +23,11 @@ class Push {
 
     private final EventTokens tokens;
     private final EventSettings settings;
+    private final MeterRegistry metrics;
     private final HttpClient http;
 
-    Push(EventTokens tokens, EventSettings settings) {
+    Push(EventTokens tokens, EventSettings settings, MeterRegistry metrics) {
+        this.metrics = metrics;
         this.tokens = tokens;
         this.settings = settings;
         http = HttpClient.newBuilder()
@@ -31,7 +38,15 @@ class Push {
     }
 
     Answer send(Announcement announcement, Receiver receiver) {
-        HttpRequest request = request(receiver, tokens.sign(announcement, receiver));
+        Answer answer = ask(request(receiver, tokens.sign(announcement, receiver)));
+        String kind = answer.getClass().getSimpleName().toUpperCase(Locale.ROOT);
+        metrics.counter("access.events", "receiver", receiver.name(), "answer", kind)
+                .increment();
+        return answer;
+    }
+
+    /** The request's own time-out would end with the headers: this one lasts until the body has come. */
+    private Answer ask(HttpRequest request) {
         CompletableFuture<HttpResponse<String>> answer =
                 http.sendAsync(request, headers -> new BoundedText(MOST_BYTES));
         try {

@@ -166,6 +166,9 @@ class ToldEventsTest {
 
         stories.forEach(story -> assertTold(story.person, "phone-change-asked", "phone-change-cancelled"));
         await(() -> waiting("all") == 0);
+        assertThat(RestAssured.get("/q/metrics").asString())
+                .contains("access_events_total{answer=\"LATER\",receiver=\"all\"}")
+                .contains("access_events_total{answer=\"ACCEPTED\",receiver=\"all\"}");
     }
 
     @Test

@@ -92,6 +92,7 @@ class ProductionGuardTest {
     @CsvSource({
         "DEVELOPMENT_ENABLED, true",
         "ACCOUNT_FICTIONAL_NUMBERS, true",
+        "EVENT_THROW_AWAY_KEY, true",
         "NOTICE_TEXT, inbox",
         "NOTICE_EMAIL, inbox",
         "QUARKUS_MAILER_TRUST_ALL, true",
