@@ -6,6 +6,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import uk.nhs.access.alarm.Alarms;
 
@@ -18,6 +19,7 @@ class RetentionRound {
     private final Retention retention;
     private final RetentionSettings settings;
     private final Alarms alarms;
+    private final ReentrantLock oneAtATime = new ReentrantLock();
     private volatile boolean ending;
 
     RetentionRound(Retention retention, RetentionSettings settings, Alarms alarms) {
@@ -38,7 +40,7 @@ class RetentionRound {
         try {
             int removed;
             do {
-                removed = ending ? 0 : retention.remove(old);
+                removed = removeBatch(old);
             } while (removed == settings.batch());
         } catch (RuntimeException failed) {
             LOG.errorf(failed, "What is old of %s could not be removed", old);
@@ -46,8 +48,19 @@ class RetentionRound {
         }
     }
 
-    /** The batch at hand is undone or done, and the others wait for the next start. */
+    private int removeBatch(OldRows old) {
+        oneAtATime.lock();
+        try {
+            return ending ? 0 : retention.remove(old);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /** Lets the batch at hand finish before the service does; the others wait for the next start. */
     void end(@Observes ShutdownEvent shutdown) {
         ending = true;
+        oneAtATime.lock();
+        oneAtATime.unlock();
     }
 }
