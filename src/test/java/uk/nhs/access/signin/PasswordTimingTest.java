@@ -12,12 +12,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import uk.nhs.access.support.PasswordCheckApi;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.Rows;
 
 /** How long a wrong password takes says nothing of the account, or whether there is one. */
+@Tag("timing")
 @QuarkusTest
 @TestProfile(PasswordTimingTest.NoSteps.class)
 class PasswordTimingTest {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import uk.nhs.access.account.LockedBecause;
 import uk.nhs.access.support.LockedOut;
@@ -25,6 +26,7 @@ import uk.nhs.access.support.Rows;
 import uk.nhs.access.support.UnlockApi;
 
 /** Nobody can tell by the clock whether there is such an account: samples that alternate, compared by their ranks. */
+@Tag("timing")
 @QuarkusTest
 @TestProfile(CheapHashes.class)
 class TimingTest {
