@@ -3,6 +3,8 @@ package uk.nhs.access.receipt;
 import static uk.nhs.access.problem.Cid.NOT_SIGNED_IN;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -49,7 +51,9 @@ class DeliveryReceiptResource {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record DeliveryReceipt(
             @NotNull UUID id,
-            @Nullable @Size(max = 1000) String reference,
+
+            @JsonSetter(nulls = Nulls.SKIP) @Nullable @Size(max = 1000) String reference,
+
             @NotNull @Size(min = 1, max = 100) String status) {
 
         /** Our name for the text. A reference of another form is somebody else's. */

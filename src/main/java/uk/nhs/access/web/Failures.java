@@ -99,8 +99,9 @@ class Failures {
 
     private static String field(JsonMappingException mapping) {
         String path = mapping.getPath().stream()
-                .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
-                .collect(Collectors.joining("."));
+                .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : "." + part.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
         return path.length() <= 100 ? path : path.substring(0, 100);
     }
 

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** JSON is read as I-JSON (RFC 7493): UTF-8 and whole characters only, no duplicate names, nothing unknown, nothing guessed, nothing after the end. */
+/** JSON is read as I-JSON (RFC 7493): UTF-8 and whole characters only, no duplicate names, nothing unknown, no null, nothing guessed, nothing after the end. */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
@@ -45,7 +45,9 @@ class StrictJson implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-        mapper.registerModule(new SimpleModule().addDeserializer(String.class, new WholeText()));
+        mapper.registerModule(new SimpleModule()
+                .addDeserializer(String.class, new WholeText())
+                .setDeserializerModifier(new NoNulls()));
         mapper.setSerializationInclusion(JsonInclude.Include.NON_NULL);
     }
 }

@@ -39,7 +39,7 @@ public record Door(
         return !mediaType.isEmpty();
     }
 
-    private static Door of(Operation operation) {
+    static Door of(Operation operation) {
         Set<String> scopes = new TreeSet<>();
         JsonNode security = operation.place().at("security").node();
         security.findValues("token").forEach(needed -> scopes.add(onlyScope(needed)));

@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.not;
 import static uk.nhs.access.support.Refusal.assertRefused;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,6 +40,20 @@ class ChangeAccountTest {
                         "select facts::text from history_entry where account_id = ? order by id limit 1",
                         person.account()))
                 .isEqualTo("{\"organisation\": \"X2B\", \"formerOrganisation\": \"X1A\"}");
+    }
+
+    @Test
+    void null_is_no_way_to_take_something_away() {
+        Person person = Person.fresh();
+        Silence silence = Silence.of(person);
+
+        for (String field : List.of("name", "organisation", "emailAddresses", "mobileNumber")) {
+            Response answer = AccountsApi.change(person, Collections.singletonMap(field, null));
+
+            assertRefused(answer, 400, "CID1002");
+            assertThat(answer.<String>path("field")).isEqualTo(field);
+        }
+        silence.isKept();
     }
 
     @Test

@@ -116,6 +116,17 @@ class OpenAccountTest {
         assertRefused(AccountsApi.open(somebody), 422, "CID3403");
     }
 
+    @Test
+    void an_address_that_is_null_is_none_and_the_answer_names_it() {
+        Map<String, Object> somebody = AccountsApi.somebody();
+        somebody.put("emailAddresses", Collections.singletonList(null));
+
+        Response refused = AccountsApi.open(somebody);
+
+        assertRefused(refused, 400, "CID1002");
+        assertThat(refused.<String>path("field")).isEqualTo("emailAddresses[0]");
+    }
+
     @ParameterizedTest
     @MethodSource("malformed")
     void what_is_malformed_is_refused_and_the_answer_names_the_field(String field, Object value) {
@@ -146,7 +157,6 @@ class OpenAccountTest {
                 Arguments.of("emailAddresses", List.of("a b@example.org")),
                 Arguments.of("emailAddresses", List.of("x".repeat(64) + "@" + "x".repeat(190))),
                 Arguments.of("emailAddresses", Collections.nCopies(6, "a@example.org")),
-                Arguments.of("emailAddresses", Collections.singletonList(null)),
                 Arguments.of("subject", Map.of("issuer", TestTokens.ISSUER)),
                 Arguments.of("subject", Map.of("issuer", TestTokens.ISSUER, "name", " ")),
                 Arguments.of("mobileNumber", ""));
