@@ -66,8 +66,9 @@ class OutboxIT {
                                 .map(SentText::reference)
                                 .distinct())
                         .hasSize(1));
-        assertThat(Rows.count("select count(*) from message where state = 'QUEUED'"))
-                .isZero();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> Rows.count("select count(*) from message where state = 'QUEUED'") == 0);
     }
 
     @Test
