@@ -110,6 +110,8 @@ class ConfigTest {
         PhoneChangeSettings change = Defaults.with(
                 PhoneChangeSettings.class, Map.of("phone-change.cancel-page", "https://app.example/cancel"));
         assertThat(change.hold()).hasSeconds(86_400);
+        assertThat(change.cancelledOften()).isEqualTo(3);
+        assertThat(change.cancelledOftenWithin()).isEqualTo(Duration.ofDays(7));
     }
 
     @Test

@@ -8,6 +8,8 @@ public enum Alarm {
     EVENT_DEAD,
     /** A phone change ended because none of its notices was accepted in time. */
     NOTICE_NEVER_ACCEPTED,
+    /** Changes of one account are cancelled again and again: somebody has its password, its mailbox, or both. */
+    CHANGES_CANCELLED_OFTEN,
     /** Somebody stopped a channel: codes by it are refused, and notices wait. */
     CHANNEL_STOPPED,
     /** Something that fell due could not be carried out, and is tried again. */

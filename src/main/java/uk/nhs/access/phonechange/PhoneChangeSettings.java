@@ -26,6 +26,14 @@ public interface PhoneChangeSettings {
     @WithDefault("50")
     @Min(1) int listed();
 
+    /** How many proved changes of one account that are cancelled within {@link #cancelledOftenWithin()} raise an alarm. */
+    @WithDefault("3")
+    @Min(1) int cancelledOften();
+
+    @WithDefault("7d")
+    @DurationMin(seconds = 1)
+    Duration cancelledOftenWithin();
+
     /** How often what has fallen due is carried out. */
     @WithDefault("1s")
     @DurationMin(seconds = 1)

@@ -1,5 +1,6 @@
 package uk.nhs.access.phonechange;
 
+import static uk.nhs.access.alarm.Alarm.CHANGES_CANCELLED_OFTEN;
 import static uk.nhs.access.alarm.Alarm.NOTICE_NEVER_ACCEPTED;
 
 import jakarta.inject.Singleton;
@@ -35,14 +36,21 @@ class PhoneChangeTrail {
 
     private final History history;
     private final Outbox outbox;
+    private final PhoneChanges changes;
     private final VerificationCodes codes;
     private final Alarms alarms;
     private final PhoneChangeSettings settings;
 
     PhoneChangeTrail(
-            History history, Outbox outbox, VerificationCodes codes, Alarms alarms, PhoneChangeSettings settings) {
+            History history,
+            Outbox outbox,
+            PhoneChanges changes,
+            VerificationCodes codes,
+            Alarms alarms,
+            PhoneChangeSettings settings) {
         this.history = history;
         this.outbox = outbox;
+        this.changes = changes;
         this.codes = codes;
         this.alarms = alarms;
         this.settings = settings;
@@ -115,6 +123,9 @@ class PhoneChangeTrail {
         account.emails()
                 .forEach(address -> tell(change, new PhoneChangeCancelledMail(address, change.newNumber(), now), now));
         account.mobile().ifPresent(number -> tell(change, new PhoneChangeCancelledText(number), now));
+        if (changes.cancelledOften(account, now)) {
+            alarms.raise(CHANGES_CANCELLED_OFTEN, account.id());
+        }
     }
 
     /** Whoever objects too late, or twice, can show that they did. */

@@ -3,6 +3,7 @@ package uk.nhs.access.phonechange;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +48,16 @@ class PhoneChanges implements PanacheRepositoryBase<PhoneChange, UUID> {
 
     Optional<PhoneChange> of(SecretToken cancelToken) {
         return find("cancelTokenHash", (Object) cancelToken.sha256()).firstResultOptional();
+    }
+
+    /** Whether so many proved changes of the account were cancelled lately that somebody should look into it. */
+    boolean cancelledOften(Account account, Instant now) {
+        long cancelled = count(
+                "accountId = ?1 and progress.state = ?2 and progress.confirmedAt is not null and progress.endedAt > ?3",
+                account.id(),
+                PhoneChangeState.CANCELLED,
+                now.minus(settings.cancelledOftenWithin()));
+        return cancelled >= settings.cancelledOften();
     }
 
     /** Changes that have fallen due, without locking them. */
