@@ -46,6 +46,12 @@ final class Owner {
         return this;
     }
 
+    Owner cancel() {
+        HttpResponse<String> answer = cluster.replica(1).delete("/v1/phone-changes/" + change, token);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        return this;
+    }
+
     /** The same request each time, wherever it is sent. */
     HttpResponse<String> ask(Replica replica) {
         return replica.post("/v1/phone-changes", token, "{\"mobileNumber\":\"" + newNumber + "\"}", "ask-" + newNumber);

@@ -70,6 +70,10 @@ final class Replica implements AutoCloseable {
         return send(request(path, token).GET());
     }
 
+    HttpResponse<String> delete(String path, String token) {
+        return send(request(path, token).DELETE());
+    }
+
     HttpResponse<String> post(String path, String token, String json) {
         return send(posting(path, token, json));
     }
