@@ -2,11 +2,11 @@ package uk.nhs.access.event;
 
 import static uk.nhs.access.alarm.Alarm.EVENT_DEAD;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import uk.nhs.access.alarm.Alarms;
 import uk.nhs.access.problem.UseCase;
+import uk.nhs.access.time.Backoff;
 import uk.nhs.access.time.Locked;
 
 /** What is written down before and after an event is pushed to a receiver. */
@@ -15,11 +15,13 @@ class Deliveries {
 
     private final Announcements announcements;
     private final EventSettings settings;
+    private final Backoff backoff;
     private final Alarms alarms;
 
     Deliveries(Announcements announcements, EventSettings settings, Alarms alarms) {
         this.announcements = announcements;
         this.settings = settings;
+        this.backoff = new Backoff(settings.retryFirst(), settings.retryMost());
         this.alarms = alarms;
     }
 
@@ -48,7 +50,7 @@ class Deliveries {
         if (announcement.isQueuedFor(settings.giveUpAfter(), now)) {
             die(announcement, why, now);
         } else {
-            Instant next = now.plus(backoff(announcement.tries()));
+            Instant next = now.plus(backoff.after(announcement.tries()));
             announcement.tryAgain(why, next);
             announcements.holdBack(announcement, next);
         }
@@ -58,11 +60,5 @@ class Deliveries {
     private void die(Announcement announcement, String why, Instant now) {
         announcement.die(why, now);
         alarms.raise(EVENT_DEAD, announcement.receiver() + " " + announcement.id());
-    }
-
-    /** Doubles from try to try up to the most. */
-    private Duration backoff(int tries) {
-        Duration wait = settings.retryFirst().multipliedBy(1L << Math.min(tries - 1, 20));
-        return wait.compareTo(settings.retryMost()) < 0 ? wait : settings.retryMost();
     }
 }

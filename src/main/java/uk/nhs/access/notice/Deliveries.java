@@ -10,6 +10,7 @@ import uk.nhs.access.account.Accounts;
 import uk.nhs.access.alarm.Alarms;
 import uk.nhs.access.channel.Channel;
 import uk.nhs.access.problem.UseCase;
+import uk.nhs.access.time.Backoff;
 import uk.nhs.access.time.Locked;
 
 /** What is written down before and after a message is handed to a gateway. */
@@ -19,6 +20,7 @@ class Deliveries {
     private final Messages messages;
     private final Accounts accounts;
     private final NoticeSettings settings;
+    private final Backoff backoff;
     private final Alarms alarms;
     private final Event<Object> news;
 
@@ -26,6 +28,7 @@ class Deliveries {
         this.messages = messages;
         this.accounts = accounts;
         this.settings = settings;
+        this.backoff = new Backoff(settings.retryFirst(), settings.retryMost());
         this.alarms = alarms;
         this.news = news;
     }
@@ -89,7 +92,7 @@ class Deliveries {
         if (message.isTriedFor(settings.giveUpAfter(), now)) {
             die(message, later.why(), now);
         } else {
-            Duration wait = later.pause() == null ? backoff(message.tries()) : later.pause();
+            Duration wait = later.pause() == null ? backoff.after(message.tries()) : later.pause();
             message.tryAgain(later.why(), now.plus(wait));
         }
     }
@@ -97,11 +100,5 @@ class Deliveries {
     private void die(Message message, String why, Instant now) {
         message.die(why, now);
         alarms.raise(MESSAGE_DEAD, message.id());
-    }
-
-    /** Doubles from try to try up to the most. */
-    private Duration backoff(int tries) {
-        Duration wait = settings.retryFirst().multipliedBy(1L << Math.min(tries - 1, 20));
-        return wait.compareTo(settings.retryMost()) < 0 ? wait : settings.retryMost();
     }
 }
