@@ -5,8 +5,10 @@ import static java.util.Map.entry;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import uk.nhs.access.account.Account;
+import uk.nhs.access.event.SecurityEvent.Kind;
 import uk.nhs.access.history.HistoryEvent;
 
 /** Which facts of the history other services are told of, and as what. */
@@ -14,26 +16,37 @@ final class AnnouncedFacts {
 
     private static final Map<Class<? extends HistoryEvent>, Function<HistoryEvent, SecurityEvent>> EVENTS =
             Map.ofEntries(
-                    as(HistoryEvent.PhoneChangeAsked.class, it -> new SecurityEvent.PhoneChangeAsked(it.change())),
-                    as(
+                    about(
+                            HistoryEvent.PhoneChangeAsked.class,
+                            HistoryEvent.PhoneChangeAsked::change,
+                            Kind.PHONE_CHANGE_ASKED),
+                    about(
                             HistoryEvent.PhoneChangeCancelled.class,
-                            it -> new SecurityEvent.PhoneChangeCancelled(it.change())),
-                    as(
+                            HistoryEvent.PhoneChangeCancelled::change,
+                            Kind.PHONE_CHANGE_CANCELLED),
+                    about(
                             HistoryEvent.PhoneChangeSuperseded.class,
-                            it -> new SecurityEvent.PhoneChangeLapsed(it.change())),
-                    as(HistoryEvent.PhoneChangeExpired.class, it -> new SecurityEvent.PhoneChangeLapsed(it.change())),
-                    as(HistoryEvent.PhoneChangeApplied.class, it -> new SecurityEvent.PhoneNumberChanged(it.change())),
-                    as(HistoryEvent.NumberSet.class, it -> new SecurityEvent.PhoneNumberChanged(null)),
-                    as(HistoryEvent.RecoveryProved.class, it -> new SecurityEvent.RecoveryUsed(it.recovery())),
-                    as(HistoryEvent.SecurityQuestionsSet.class, it -> new SecurityEvent.RecoveryInformationChanged()),
-                    as(HistoryEvent.AddressesChanged.class, it -> new SecurityEvent.RecoveryInformationChanged()),
-                    as(HistoryEvent.PasswordChanged.class, it -> new SecurityEvent.PasswordChanged()),
-                    as(HistoryEvent.TemporaryPasswordSent.class, it -> new SecurityEvent.PasswordReset()),
-                    as(HistoryEvent.AccountLocked.class, it -> new SecurityEvent.AccountLocked()),
-                    as(HistoryEvent.UnlockedForOwner.class, it -> new SecurityEvent.AccountUnlocked()),
-                    as(HistoryEvent.UnlockCompleted.class, it -> new SecurityEvent.AccountUnlocked()),
-                    as(HistoryEvent.AccountDisabled.class, it -> new SecurityEvent.AccountDisabled()),
-                    as(HistoryEvent.AccountEnabled.class, it -> new SecurityEvent.AccountEnabled()));
+                            HistoryEvent.PhoneChangeSuperseded::change,
+                            Kind.PHONE_CHANGE_LAPSED),
+                    about(
+                            HistoryEvent.PhoneChangeExpired.class,
+                            HistoryEvent.PhoneChangeExpired::change,
+                            Kind.PHONE_CHANGE_LAPSED),
+                    about(
+                            HistoryEvent.PhoneChangeApplied.class,
+                            HistoryEvent.PhoneChangeApplied::change,
+                            Kind.PHONE_NUMBER_CHANGED),
+                    as(HistoryEvent.NumberSet.class, Kind.PHONE_NUMBER_CHANGED),
+                    about(HistoryEvent.RecoveryProved.class, HistoryEvent.RecoveryProved::recovery, Kind.RECOVERY_USED),
+                    as(HistoryEvent.SecurityQuestionsSet.class, Kind.RECOVERY_INFORMATION_CHANGED),
+                    as(HistoryEvent.AddressesChanged.class, Kind.RECOVERY_INFORMATION_CHANGED),
+                    as(HistoryEvent.PasswordChanged.class, Kind.PASSWORD_CHANGED),
+                    as(HistoryEvent.TemporaryPasswordSent.class, Kind.PASSWORD_RESET),
+                    as(HistoryEvent.AccountLocked.class, Kind.ACCOUNT_LOCKED),
+                    as(HistoryEvent.UnlockedForOwner.class, Kind.ACCOUNT_UNLOCKED),
+                    as(HistoryEvent.UnlockCompleted.class, Kind.ACCOUNT_UNLOCKED),
+                    as(HistoryEvent.AccountDisabled.class, Kind.ACCOUNT_DISABLED),
+                    as(HistoryEvent.AccountEnabled.class, Kind.ACCOUNT_ENABLED));
 
     private AnnouncedFacts() {}
 
@@ -57,9 +70,14 @@ final class AnnouncedFacts {
         return !(fact instanceof HistoryEvent.AccountEnabled) || !account.isDisabled();
     }
 
+    private static Map.Entry<Class<? extends HistoryEvent>, Function<HistoryEvent, SecurityEvent>> as(
+            Class<? extends HistoryEvent> fact, Kind kind) {
+        return entry(fact, it -> new SecurityEvent(kind, null));
+    }
+
     private static <F extends HistoryEvent>
-            Map.Entry<Class<? extends HistoryEvent>, Function<HistoryEvent, SecurityEvent>> as(
-                    Class<F> fact, Function<F, SecurityEvent> event) {
-        return entry(fact, it -> event.apply(fact.cast(it)));
+            Map.Entry<Class<? extends HistoryEvent>, Function<HistoryEvent, SecurityEvent>> about(
+                    Class<F> fact, Function<F, UUID> about, Kind kind) {
+        return entry(fact, it -> new SecurityEvent(kind, about.apply(fact.cast(it))));
     }
 }

@@ -50,7 +50,7 @@ class Announcement {
         this.id = id;
         this.receiver = receiver.name();
         this.accountId = accountId;
-        this.kind = event.getClass().getSimpleName();
+        this.kind = event.kind().label();
         this.claims = claims;
         this.state = State.QUEUED;
     }

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import uk.nhs.access.account.Account;
 import uk.nhs.access.account.Accounts;
@@ -37,7 +38,7 @@ class Announcer {
     }
 
     private void announce(Account account, SecurityEvent event, Instant now) {
-        UUID transaction = event.about().orElseGet(UUID::randomUUID);
+        UUID transaction = Objects.requireNonNullElseGet(event.about(), UUID::randomUUID);
         receivers.all().stream().filter(receiver -> receiver.wants(event)).forEach(receiver -> {
             UUID id = UUID.randomUUID();
             String claims = claims(id, transaction, account, event, now);
@@ -56,7 +57,7 @@ class Announcer {
                                 "format", "iss_sub",
                                 "iss", account.subject().issuer(),
                                 "sub", account.subject().name()),
-                "events", Map.of(event.type(), event.facts()));
+                "events", Map.of(event.kind().type(), event.kind().facts()));
         try {
             return json.writeValueAsString(claims);
         } catch (JsonProcessingException impossible) {

@@ -83,7 +83,7 @@ public interface EventSettings {
         /** The {@code aud} that stands for it. */
         String audience();
 
-        /** The events that it is told of, by the names of {@link SecurityEvent}; all where the list is left out. */
+        /** The events that it is told of, by the names of {@link SecurityEvent.Kind}; all where the list is left out. */
         Optional<Set<String>> events();
 
         /** What the header {@code Authorization} says to it, where it asks for one. */

@@ -27,7 +27,7 @@ record Receiver(
             throw new IllegalStateException(setting + "_URL must begin with https, or events travel in clear");
         }
         Set<String> unknown = new TreeSet<>(listener.events().orElse(Set.of()));
-        unknown.removeAll(SecurityEvent.names());
+        unknown.removeAll(SecurityEvent.Kind.labels());
         if (!unknown.isEmpty()) {
             throw new IllegalStateException(setting + "_EVENTS lists what is no event: " + unknown);
         }
@@ -35,12 +35,12 @@ record Receiver(
                 name,
                 listener.url(),
                 listener.audience(),
-                listener.events().orElse(SecurityEvent.names()),
+                listener.events().orElse(SecurityEvent.Kind.labels()),
                 listener.authorization().orElse(null));
     }
 
     boolean wants(SecurityEvent event) {
-        return events.contains(event.getClass().getSimpleName());
+        return events.contains(event.kind().label());
     }
 
     private static boolean isSafe(URI url) {

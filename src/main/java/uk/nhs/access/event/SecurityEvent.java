@@ -2,184 +2,87 @@ package uk.nhs.access.event;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What other services are told of an account. The types are those of CAEP and RISC (OpenID) where these have one that says
- * just this. Nothing personal stands in any of them: no number, no address, no reason that somebody wrote.
+ * What other services are told of an account. Nothing personal stands in it: no number, no address, no reason that somebody
+ * wrote.
+ *
+ * @param about what several events have in common, if there is such a thing. Never what opens anything to whoever knows it
  */
-sealed interface SecurityEvent {
+record SecurityEvent(Kind kind, @Nullable UUID about) {
 
-    String CREDENTIAL_CHANGE = "https://schemas.openid.net/secevent/caep/event-type/credential-change";
-    String RISC = "https://schemas.openid.net/secevent/risc/event-type/";
-    String OWN = "https://access.nhs.uk/secevent/event-type/";
+    /** The types are those of CAEP and RISC (OpenID) where these have one that says just this. */
+    enum Kind {
+        /**
+         * By the owner, or by whoever looks after the account: then there is no change that they waited for. RISC's {@code
+         * identifier-changed} would have to say the old number.
+         */
+        PHONE_NUMBER_CHANGED("PhoneNumberChanged", Type.CREDENTIAL_CHANGE, credential("phone-sms", "update")),
+        PASSWORD_CHANGED("PasswordChanged", Type.CREDENTIAL_CHANGE, credential("password", "update")),
+        /** A temporary password has taken the place of the one so far. The next one that its owner sets is an update. */
+        PASSWORD_RESET("PasswordReset", Type.CREDENTIAL_CHANGE, credential("password", "revoke")),
+        /** Somebody has proved a recovery, so that a new number can be asked for without the phone. */
+        RECOVERY_USED("RecoveryUsed", Type.RISC + "recovery-activated"),
+        /** Security questions were set, or the addresses that codes can go to. */
+        RECOVERY_INFORMATION_CHANGED("RecoveryInformationChanged", Type.RISC + "recovery-information-changed"),
+        /** RISC's {@code reason} is left out: hijacking and bulk accounts are the only ones that it knows. */
+        ACCOUNT_DISABLED("AccountDisabled", Type.RISC + "account-disabled"),
+        ACCOUNT_ENABLED("AccountEnabled", Type.RISC + "account-enabled"),
+        ACCOUNT_LOCKED("AccountLocked", Type.OWN + "account-locked"),
+        ACCOUNT_UNLOCKED("AccountUnlocked", Type.OWN + "account-unlocked"),
+        PHONE_CHANGE_ASKED("PhoneChangeAsked", Type.OWN + "phone-change-asked"),
+        PHONE_CHANGE_CANCELLED("PhoneChangeCancelled", Type.OWN + "phone-change-cancelled"),
+        /** Nothing comes of it: another took its place, or its time was over. */
+        PHONE_CHANGE_LAPSED("PhoneChangeLapsed", Type.OWN + "phone-change-lapsed");
 
-    /** The URI that says which event it is (RFC 8417, section 2.2). */
-    String type();
+        private final String label;
+        private final String type;
+        private final Map<String, String> facts;
 
-    /** What else is said of it. */
-    default Map<String, String> facts() {
-        return Map.of();
-    }
-
-    /** What several events have in common, if there is such a thing. Never what opens anything to whoever knows it. */
-    default Optional<UUID> about() {
-        return Optional.empty();
-    }
-
-    /** The names of all of them. */
-    static Set<String> names() {
-        return Arrays.stream(SecurityEvent.class.getPermittedSubclasses())
-                .map(Class::getSimpleName)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /**
-     * By the owner, or by whoever looks after the account: then there is no change that they waited for. RISC's {@code
-     * identifier-changed} would have to say the old number.
-     */
-    record PhoneNumberChanged(@Nullable UUID change) implements SecurityEvent {
-
-        @Override
-        public String type() {
-            return CREDENTIAL_CHANGE;
+        Kind(String label, String type) {
+            this(label, type, Map.of());
         }
 
-        @Override
-        public Map<String, String> facts() {
-            return Map.of("credential_type", "phone-sms", "change_type", "update");
+        Kind(String label, String type, Map<String, String> facts) {
+            this.label = label;
+            this.type = type;
+            this.facts = facts;
         }
 
-        @Override
-        public Optional<UUID> about() {
-            return Optional.ofNullable(change);
-        }
-    }
-
-    record PasswordChanged() implements SecurityEvent {
-
-        @Override
-        public String type() {
-            return CREDENTIAL_CHANGE;
+        /** What receivers call it when they choose. */
+        String label() {
+            return label;
         }
 
-        @Override
-        public Map<String, String> facts() {
-            return Map.of("credential_type", "password", "change_type", "update");
-        }
-    }
-
-    /** A temporary password has taken the place of the one so far. The next one that its owner sets is an update. */
-    record PasswordReset() implements SecurityEvent {
-
-        @Override
-        public String type() {
-            return CREDENTIAL_CHANGE;
+        /** The URI that says which event it is (RFC 8417, section 2.2). */
+        String type() {
+            return type;
         }
 
-        @Override
-        public Map<String, String> facts() {
-            return Map.of("credential_type", "password", "change_type", "revoke");
+        /** What else is said of it. */
+        Map<String, String> facts() {
+            return facts;
+        }
+
+        /** What receivers call all of them. */
+        static Set<String> labels() {
+            return Arrays.stream(values()).map(Kind::label).collect(Collectors.toUnmodifiableSet());
+        }
+
+        private static Map<String, String> credential(String which, String change) {
+            return Map.of("credential_type", which, "change_type", change);
         }
     }
 
-    /** Somebody has proved a recovery, so that a new number can be asked for without the phone. */
-    record RecoveryUsed(UUID recovery) implements SecurityEvent {
+    /** Where types come from. */
+    private static final class Type {
 
-        @Override
-        public String type() {
-            return RISC + "recovery-activated";
-        }
-
-        @Override
-        public Optional<UUID> about() {
-            return Optional.of(recovery);
-        }
-    }
-
-    /** Security questions were set, or the addresses that codes can go to. */
-    record RecoveryInformationChanged() implements SecurityEvent {
-
-        @Override
-        public String type() {
-            return RISC + "recovery-information-changed";
-        }
-    }
-
-    /** RISC's {@code reason} is left out: hijacking and bulk accounts are the only ones that it knows. */
-    record AccountDisabled() implements SecurityEvent {
-
-        @Override
-        public String type() {
-            return RISC + "account-disabled";
-        }
-    }
-
-    record AccountEnabled() implements SecurityEvent {
-
-        @Override
-        public String type() {
-            return RISC + "account-enabled";
-        }
-    }
-
-    record AccountLocked() implements SecurityEvent {
-
-        @Override
-        public String type() {
-            return OWN + "account-locked";
-        }
-    }
-
-    record AccountUnlocked() implements SecurityEvent {
-
-        @Override
-        public String type() {
-            return OWN + "account-unlocked";
-        }
-    }
-
-    record PhoneChangeAsked(UUID change) implements SecurityEvent {
-
-        @Override
-        public String type() {
-            return OWN + "phone-change-asked";
-        }
-
-        @Override
-        public Optional<UUID> about() {
-            return Optional.of(change);
-        }
-    }
-
-    record PhoneChangeCancelled(UUID change) implements SecurityEvent {
-
-        @Override
-        public String type() {
-            return OWN + "phone-change-cancelled";
-        }
-
-        @Override
-        public Optional<UUID> about() {
-            return Optional.of(change);
-        }
-    }
-
-    /** Nothing comes of it: another took its place, or its time was over. */
-    record PhoneChangeLapsed(UUID change) implements SecurityEvent {
-
-        @Override
-        public String type() {
-            return OWN + "phone-change-lapsed";
-        }
-
-        @Override
-        public Optional<UUID> about() {
-            return Optional.of(change);
-        }
+        static final String CREDENTIAL_CHANGE = "https://schemas.openid.net/secevent/caep/event-type/credential-change";
+        static final String RISC = "https://schemas.openid.net/secevent/risc/event-type/";
+        static final String OWN = "https://access.nhs.uk/secevent/event-type/";
     }
 }

@@ -35,7 +35,7 @@ class EventTokensTest {
     private static final String FIRST = pkcs8("RSA", 2048);
     private static final String SECOND = pkcs8("RSA", 2048);
     private static final Receiver RECEIVER =
-            new Receiver("a", URI.create("https://a.example"), "a", SecurityEvent.names(), null);
+            new Receiver("a", URI.create("https://a.example"), "a", SecurityEvent.Kind.labels(), null);
 
     private final Map<String, String> settings = new HashMap<>(Map.of(
             "event.issuer", "https://access.example",
@@ -151,7 +151,7 @@ class EventTokensTest {
                 UUID.randomUUID(),
                 RECEIVER,
                 UUID.randomUUID(),
-                new SecurityEvent.AccountLocked(),
+                new SecurityEvent(SecurityEvent.Kind.ACCOUNT_LOCKED, null),
                 "{\"jti\":\"1\"}",
                 Instant.EPOCH);
         return tokens.sign(event, RECEIVER);
