@@ -31,11 +31,8 @@ public class Account {
     @Embedded
     private Subject subject;
 
-    private @Nullable MobileNumber mobile;
-
-    private @Nullable Instant mobileSetAt;
-
-    private @Nullable ForeignNumber foreignNumber;
+    @Embedded
+    private @Nullable NumberOnFile number;
 
     private String name;
 
@@ -58,7 +55,7 @@ public class Account {
     private Account(Subject subject, Holder holder, @Nullable MobileNumber mobile, List<EmailAddress> emails) {
         this.id = UUID.randomUUID();
         this.subject = subject;
-        this.mobile = mobile;
+        this.number = mobile == null ? null : NumberOnFile.of(mobile);
         changeHolder(holder);
         changeEmails(emails);
     }
@@ -90,7 +87,7 @@ public class Account {
     public boolean enable(DisabledBecause reason) {
         boolean lifts = disabledBecause == reason;
         if (lifts) {
-            disabledBecause = foreignNumber == null ? null : DisabledBecause.NON_UK_NUMBER;
+            disabledBecause = number != null && number.isForeign() ? DisabledBecause.NON_UK_NUMBER : null;
         }
         return lifts;
     }
@@ -110,26 +107,21 @@ public class Account {
         return signInLock.unlock();
     }
 
-    /** From now on codes go to {@code number}. Says whether that lifts the disablement by a foreign one. */
-    public boolean changeMobile(MobileNumber number) {
-        mobile = number;
-        mobileSetAt = null;
-        foreignNumber = null;
+    /** From now on codes go to {@code mobile}. Says whether that lifts the disablement by a foreign one. */
+    public boolean changeMobile(MobileNumber mobile) {
+        number = NumberOnFile.of(mobile);
         return enable(DisabledBecause.NON_UK_NUMBER);
     }
 
     /** The same with a number that somebody else sets, at once: its owner has had no time to object. */
-    public boolean changeMobileForOwner(MobileNumber number, Instant now) {
-        boolean lifts = changeMobile(number);
-        mobileSetAt = now;
-        return lifts;
+    public boolean changeMobileForOwner(MobileNumber mobile, Instant now) {
+        number = NumberOnFile.forOwner(mobile, now);
+        return enable(DisabledBecause.NON_UK_NUMBER);
     }
 
     /** Keeps a number that nothing can be sent to. Says whether that disables the account, until it gets one of the UK. */
-    public boolean keepForeign(ForeignNumber number) {
-        mobile = null;
-        mobileSetAt = null;
-        foreignNumber = number;
+    public boolean keepForeign(ForeignNumber foreign) {
+        number = NumberOnFile.foreign(foreign);
         return disable(DisabledBecause.NON_UK_NUMBER);
     }
 
@@ -156,17 +148,17 @@ public class Account {
     }
 
     public Optional<MobileNumber> mobile() {
-        return Optional.ofNullable(mobile);
+        return Optional.ofNullable(number).flatMap(NumberOnFile::mobile);
     }
 
     /** Whether somebody else set the number, and its owner has not had the time of {@code hold} yet to object. */
     public boolean isMobileOnTrial(Duration hold, Instant now) {
-        return mobileSetAt != null && now.isBefore(mobileSetAt.plus(hold));
+        return number != null && number.isOnTrial(hold, now);
     }
 
     /** The number of the account as it is shown, wherever it is of. */
     public Optional<AnyNumber> number() {
-        return Optional.<AnyNumber>ofNullable(mobile).or(() -> Optional.ofNullable(foreignNumber));
+        return Optional.ofNullable(number).flatMap(NumberOnFile::any);
     }
 
     public List<EmailAddress> emails() {
