@@ -75,6 +75,10 @@ class Unlock {
         }
     }
 
+    boolean isAnswered() {
+        return state != UnlockState.ASKED;
+    }
+
     /** All answers are right. */
     void answered(boolean codeIsAsked, Instant now) {
         requireAsked(now);

@@ -60,10 +60,10 @@ class UnlockService {
     UnlockView judge(Round round, AnswerVerdict verdict) {
         Held held = unlocks.hold(round.token());
         Unlock unlock = held.unlock();
+        boolean right = isRight(held, round, verdict);
+        giveBackIfOvertaken(unlock, round, right);
         unlock.requireAsked(held.now());
-        boolean stillAsked = questions.kept(unlock.subject()).equals(round.kept());
-        boolean open = ways.areOpen(held);
-        if (!(verdict.right() && round.counted().counts() && stillAsked && open)) {
+        if (!right) {
             trail.refused(unlock, UnlockTrail.ANSWERS, actor(), held.now());
             throw Ways.wrong(round.counted().left());
         }
@@ -73,6 +73,18 @@ class UnlockService {
         return settings.confirmByCode()
                 ? UnlockView.awaitingCode(round.token(), unlock)
                 : UnlockView.proved(round.token(), unlock, ways.choices(held));
+    }
+
+    private boolean isRight(Held held, Round round, AnswerVerdict verdict) {
+        boolean stillAsked = questions.kept(held.unlock().subject()).equals(round.kept());
+        return verdict.right() && round.counted().counts() && stillAsked && ways.areOpen(held);
+    }
+
+    /** Whoever sends the right answers twice at once has given them once. Wrong ones cost their round whenever they come. */
+    private void giveBackIfOvertaken(Unlock unlock, Round round, boolean right) {
+        if (right && unlock.isAnswered()) {
+            limits.giveBack(unlock, round.counted());
+        }
     }
 
     /** Refuses whoever may not choose yet, or any more. */

@@ -11,7 +11,8 @@ enum Attack {
             "A code is guessed by hundreds of parallel callers on two replicas",
             "five guesses are compared, and one of many right ones is accepted",
             "packaged.CodeRaceIT#of_500_wrong_codes_at_once_on_two_replicas_5_are_evaluated",
-            "packaged.CodeRaceIT#of_64_right_codes_at_once_on_two_replicas_one_succeeds"),
+            "packaged.CodeRaceIT#of_64_right_codes_at_once_on_two_replicas_one_succeeds",
+            "unlock.UnlockRoundsTest#of_many_rounds_at_the_same_moment_no_more_than_three_are_judged"),
     SENT_AGAIN_FOR_MORE_TRIES(
             "A code is sent again to have fresh tries",
             "tries that were used stay used",
@@ -23,7 +24,7 @@ enum Attack {
             "phonechange.CodeGuessingTest#ten_wrong_codes_in_a_row_block_guessing_and_asking_for_15_minutes",
             "recovery.EmailCodeTest#ten_wrong_codes_in_a_row_over_several_recoveries_send_to_support_for_a_while",
             "recovery.PreviousNumberTest#three_wrong_numbers_in_a_day_are_the_end_over_however_many_recoveries",
-            "unlock.UnlockLimitsTest#there_are_three_rounds_of_answers_in_a_day_over_all_unlocks"),
+            "unlock.UnlockRoundsTest#there_are_three_rounds_of_answers_in_a_day_over_all_unlocks"),
     CODE_FOR_ANOTHER_PURPOSE(
             "A code that was had for one purpose is used for another",
             "it is a wrong guess there, and counts",

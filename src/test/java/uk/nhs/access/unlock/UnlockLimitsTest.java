@@ -5,7 +5,6 @@ import static uk.nhs.access.support.Refusal.assertMustWait;
 import static uk.nhs.access.support.Refusal.assertRefused;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import uk.nhs.access.support.LockedOut;
 import uk.nhs.access.support.MovableClock;
 import uk.nhs.access.support.Person;
-import uk.nhs.access.support.QuestionApi;
 import uk.nhs.access.support.UnlockApi;
 
 /** How often this way in may be tried, to the tick. What is counted locks nothing but this way in. */
@@ -96,55 +94,6 @@ class UnlockLimitsTest {
     }
 
     @Test
-    void there_are_three_rounds_of_answers_in_a_day_over_all_unlocks() {
-        Person person = LockedOut.somebody();
-        assertWrong(LockedOut.of(person), 2);
-        MovableClock.stopAt(start.plusSeconds(60));
-        LockedOut second = LockedOut.of(person);
-        assertWrong(second, 1);
-        Response last = second.answers(LockedOut.WRONG);
-        assertRefused(last, 422, "CID3306");
-        assertThat(last.<Integer>path("attemptsLeft")).isZero();
-
-        assertMustWait(second.answersRightly(), "CID3307", 86_340);
-        assertMustWait(LockedOut.of(person).answersRightly(), "CID3307", 86_340);
-        assertThat(second.lock()).isEqualTo("FAILED_SIGN_INS");
-
-        MovableClock.stopAt(start.plus(DAY).minus(TICK));
-        assertMustWait(LockedOut.of(person).answersRightly(), "CID3307", 1);
-        MovableClock.stopAt(start.plus(DAY));
-        LockedOut.of(person).proves();
-    }
-
-    @Test
-    void rounds_at_another_address_of_the_account_count_and_nobody_is_told_so() {
-        Person person = LockedOut.lockedBySignIns().addresses(2).open();
-        LockedOut first = LockedOut.of(person);
-        IntStream.range(0, 3).forEach(time -> first.answers(LockedOut.WRONG));
-
-        String other = UnlockApi.start(person.addresses().get(1), LockedOut.digits(person))
-                .path("id");
-
-        Response right = UnlockApi.answer(other, QuestionApi.ANSWERS);
-        assertRefused(right, 422, "CID3305");
-        assertThat(right.<Integer>path("attemptsLeft")).isEqualTo(2);
-    }
-
-    @Test
-    void of_many_rounds_at_the_same_moment_no_more_than_three_are_judged() {
-        LockedOut story = LockedOut.ofSomebody();
-
-        List<String> outcomes = IntStream.range(0, 10)
-                .parallel()
-                .mapToObj(time -> outcome(story.answers(LockedOut.WRONG)))
-                .sorted()
-                .toList();
-
-        assertThat(outcomes.subList(0, 3)).containsExactly("422 CID3305", "422 CID3305", "422 CID3306");
-        assertThat(outcomes.subList(3, 10)).containsOnly("429 CID3307");
-    }
-
-    @Test
     void of_many_starts_at_the_same_moment_no_more_than_five_are_taken() {
         Person person = LockedOut.somebody();
 
@@ -158,21 +107,11 @@ class UnlockLimitsTest {
         assertThat(statuses).startsWith(201, 201, 201, 201, 201, 429).endsWith(429);
     }
 
-    private static void assertWrong(LockedOut story, int left) {
-        Response wrong = story.answers(LockedOut.WRONG);
-        assertRefused(wrong, 422, "CID3305");
-        assertThat(wrong.<Integer>path("attemptsLeft")).isEqualTo(left);
-    }
-
     private static void start(Person person, String digits) {
         assertThat(UnlockApi.start(person.address(), digits).statusCode()).isEqualTo(201);
     }
 
     private static String nobodysAddress() {
         return UUID.randomUUID() + "@example.org";
-    }
-
-    private static String outcome(Response answer) {
-        return answer.statusCode() + " " + answer.<String>path("cid");
     }
 }
