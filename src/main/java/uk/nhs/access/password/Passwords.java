@@ -109,6 +109,17 @@ public class Passwords implements PanacheRepositoryBase<Password, UUID> {
                 .isPresent();
     }
 
+    /**
+     * Voids a temporary password that is on its way, and has its text not sent any more.
+     *
+     * @return false if there was none
+     */
+    public boolean withdrawTemporary(Account account, Instant now) {
+        Optional<UUID> waiting = findByIdOptional(account.id()).flatMap(Password::pending);
+        waiting.ifPresent(id -> outbox.withdraw(id, now));
+        return waiting.filter(id -> voidPending(account, id)).isPresent();
+    }
+
     /** How the password of the account stands, if it has one here. */
     public Optional<PasswordState> state(UUID account) {
         return set(account)

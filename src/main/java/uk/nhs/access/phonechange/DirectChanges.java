@@ -32,13 +32,21 @@ public class DirectChanges {
     private final DueChanges dueChanges;
     private final PhoneChanges changes;
     private final PhoneChangeTrail trail;
+    private final FormerNumber former;
     private final History history;
     private final Outbox outbox;
 
-    DirectChanges(DueChanges dueChanges, PhoneChanges changes, PhoneChangeTrail trail, History history, Outbox outbox) {
+    DirectChanges(
+            DueChanges dueChanges,
+            PhoneChanges changes,
+            PhoneChangeTrail trail,
+            FormerNumber former,
+            History history,
+            Outbox outbox) {
         this.dueChanges = dueChanges;
         this.changes = changes;
         this.trail = trail;
+        this.former = former;
         this.history = history;
         this.outbox = outbox;
     }
@@ -69,11 +77,11 @@ public class DirectChanges {
     }
 
     private boolean setNow(Account account, AnyNumber number, By by, @Nullable String reason, Instant now) {
-        Optional<AnyNumber> former = account.number();
-        boolean other = former.filter(number::equals).isEmpty();
+        Optional<AnyNumber> present = account.number();
+        boolean other = present.filter(number::equals).isEmpty();
         if (other || by.isAdministrator()) {
             supersedeWaiting(account, by, now);
-            String was = former.map(AnyNumber::masked).orElse(null);
+            String was = present.map(AnyNumber::masked).orElse(null);
             record(account, new HistoryEvent.NumberSet(was, number.masked(), reason), by, now);
         }
         if (other) {
@@ -95,6 +103,7 @@ public class DirectChanges {
         } else {
             keep(account, (ForeignNumber) number, by, now);
         }
+        former.leave(account, now);
     }
 
     private void use(Account account, MobileNumber number, By by, Instant now) {

@@ -18,6 +18,7 @@ class DueChanges {
     private final Accounts accounts;
     private final Outbox outbox;
     private final PhoneChangeTrail trail;
+    private final FormerNumber former;
     private final PhoneChangeSettings settings;
 
     DueChanges(
@@ -25,11 +26,13 @@ class DueChanges {
             Accounts accounts,
             Outbox outbox,
             PhoneChangeTrail trail,
+            FormerNumber former,
             PhoneChangeSettings settings) {
         this.changes = changes;
         this.accounts = accounts;
         this.outbox = outbox;
         this.trail = trail;
+        this.former = former;
         this.settings = settings;
     }
 
@@ -82,6 +85,7 @@ class DueChanges {
     private void apply(PhoneChange change, Account account, Instant now) {
         change.applyTo(account, now);
         trail.applied(change, account, now);
+        former.leave(account, now);
     }
 
     /** At the end of the wait it is enough that one address was told. */

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.nhs.access.support.AccountsApi;
 import uk.nhs.access.support.Inbox;
 import uk.nhs.access.support.LockedOut;
 import uk.nhs.access.support.MovableClock;
@@ -15,6 +19,7 @@ import uk.nhs.access.support.OperationsApi;
 import uk.nhs.access.support.PasswordApi;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.Rows;
+import uk.nhs.access.support.Story;
 
 /** A temporary password while its text is on its way, and when it never arrives. */
 @QuarkusTest
@@ -36,6 +41,7 @@ class TemporaryPasswordTest {
     @AfterEach
     void open_texts() {
         OperationsApi.open("TEXT");
+        MovableClock.goOn();
     }
 
     @Test
@@ -87,6 +93,38 @@ class TemporaryPasswordTest {
                 .isEqualTo(200);
         assertThat(texts("EXPIRED")).isEqualTo(2);
         assertThat(texts("QUEUED")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"07400 999 001", "+353 85 012 3456"})
+    void one_that_waits_is_not_sent_to_a_number_that_somebody_has_replaced(String number) {
+        LockedOut.of(person).proves().resets();
+
+        AccountsApi.change(person, Map.of("mobileNumber", number)).then().statusCode(200);
+
+        assertNeverSent();
+    }
+
+    @Test
+    void one_that_waits_is_not_sent_to_a_number_that_its_owner_has_replaced() {
+        OperationsApi.open("TEXT");
+        Story story = Story.of(person).isHeld();
+        OperationsApi.stop("TEXT", "A test");
+        MovableClock.stopAt(story.appliesAt().minusSeconds(1));
+        LockedOut.of(person).proves().resets();
+
+        MovableClock.goOn();
+        story.reaches("APPLIED");
+
+        assertNeverSent();
+    }
+
+    private void assertNeverSent() {
+        assertThat(texts("EXPIRED")).isEqualTo(1);
+        assertThat(texts("QUEUED")).isZero();
+        assertThat(Rows.text(PENDING, person.account())).isEmpty();
+        assertThat(Rows.text(HASH, person.account())).isEqualTo(present);
+        assertThat(Rows.history(person)).endsWith("TemporaryPasswordNotSent");
     }
 
     private long texts(String state) {
