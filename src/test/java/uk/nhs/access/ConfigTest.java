@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.nhs.access.account.AccountSettings;
+import uk.nhs.access.administration.AdministrationSettings;
 import uk.nhs.access.caller.CallerSettings;
 import uk.nhs.access.channel.ChannelSettings;
 import uk.nhs.access.code.CodeSettings;
@@ -41,6 +42,7 @@ import uk.nhs.access.notice.NotifySettings;
 import uk.nhs.access.password.PasswordSettings;
 import uk.nhs.access.passwordchange.PasswordChangeSettings;
 import uk.nhs.access.phonechange.PhoneChangeSettings;
+import uk.nhs.access.provisioning.ProvisioningSettings;
 import uk.nhs.access.question.QuestionSettings;
 import uk.nhs.access.recovery.RecoverySettings;
 import uk.nhs.access.retention.RetentionSettings;
@@ -168,6 +170,23 @@ class ConfigTest {
         assertThat(unlock.roundsInADay()).isEqualTo(3);
         assertThat(unlock.questions()).isTrue();
         assertThat(unlock.confirmByCode()).isFalse();
+    }
+
+    @Test
+    void local_administrators() {
+        AdministrationSettings administration = Defaults.of(AdministrationSettings.class);
+        assertThat(administration.inAnHour()).isEqualTo(30);
+        assertThat(administration.searchesInAnHour()).isEqualTo(300);
+    }
+
+    @Test
+    void accounts_by_the_stream() {
+        ProvisioningSettings provisioning = Defaults.of(ProvisioningSettings.class);
+        assertThat(provisioning.streamsAtOnce()).isEqualTo(2);
+        assertThat(provisioning.linesAtOnce()).isEqualTo(200);
+        assertThat(provisioning.patience()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(provisioning.retryAfterBusy()).isEqualTo(30);
+        assertOutOfBounds(ProvisioningSettings.class, "provisioning.lines-at-once", "1001");
     }
 
     @Test
