@@ -30,6 +30,7 @@ public class Callers {
     private final HttpServerRequest request;
     private final CallerSettings settings;
     private final Accounts accounts;
+    private SignIn demanded = SignIn.ANY;
 
     Callers(JsonWebToken token, HttpServerRequest request, CallerSettings settings, Accounts accounts) {
         this.token = token;
@@ -72,14 +73,30 @@ public class Callers {
 
     /** Refuses whoever did not lately sign in with two steps. */
     public void requireTwoSteps(Instant now) {
+        demanded = SignIn.TWO_STEPS;
         current().requireTwoSteps(now, settings.twoStepsMaxAge(), settings.clockSkew());
     }
 
     /** Refuses everybody but those whose password was accepted, and whose second step is outstanding. */
     public void requireSecondStepOutstanding() {
+        demanded = SignIn.SECOND_STEP_OUTSTANDING;
         CallerSettings.TrustedIssuer issuer = issuer();
         if (Strength.hasTwoSteps(token, issuer.twoSteps()) || !Strength.hasPassword(token, issuer.passwordAccepted())) {
             throw new Problem(NOT_ALLOWED);
+        }
+    }
+
+    /** What the request had to show of how its caller signed in, so far. */
+    public SignIn demanded() {
+        return demanded;
+    }
+
+    /** Refuses whoever did not sign in as another request had to show. */
+    public void require(SignIn demand, Instant now) {
+        switch (demand) {
+            case TWO_STEPS -> requireTwoSteps(now);
+            case SECOND_STEP_OUTSTANDING -> requireSecondStepOutstanding();
+            case ANY -> {}
         }
     }
 

@@ -73,7 +73,8 @@ class Answers {
 
     private Answer written(int status, MultivaluedMap<String, String> headers, Object body) {
         try {
-            return new Answer(status, json.writeValueAsString(headers), json.writeValueAsString(body));
+            return new Answer(
+                    status, json.writeValueAsString(headers), json.writeValueAsString(body), callers.demanded());
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("What we answer is JSON", impossible);
         }

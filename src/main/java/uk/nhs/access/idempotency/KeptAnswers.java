@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import uk.nhs.access.caller.SignIn;
 import uk.nhs.access.crypto.Sealed;
 import uk.nhs.access.crypto.Sealer;
 
@@ -34,7 +35,7 @@ class KeptAnswers {
 
     Optional<KeptAnswer> find(String request) {
         List<?> rows = entities.createNativeQuery("""
-                        select body_name, status, headers, answer from kept_answer
+                        select body_name, status, headers, answer, sign_in from kept_answer
                         where request_name = :request and expires_at > db_now()
                         """, Object[].class)
                 .setParameter("request", request)
@@ -50,12 +51,12 @@ class KeptAnswers {
      */
     void keep(KeyedRequest request, Answer answer, Duration time) {
         int kept = entities.createNativeQuery("""
-                        insert into kept_answer (request_name, body_name, status, headers, answer, expires_at)
-                        values (:request, :body, :status, :headers, :answer,
+                        insert into kept_answer (request_name, body_name, status, headers, answer, sign_in, expires_at)
+                        values (:request, :body, :status, :headers, :answer, :sign_in,
                             db_now() + :seconds * interval '1 second')
                         on conflict (request_name) do update
                         set body_name = excluded.body_name, status = excluded.status, headers = excluded.headers,
-                            answer = excluded.answer, expires_at = excluded.expires_at
+                            answer = excluded.answer, sign_in = excluded.sign_in, expires_at = excluded.expires_at
                         where kept_answer.expires_at <= db_now()
                         """)
                 .setParameter("request", request.id())
@@ -64,6 +65,7 @@ class KeptAnswers {
                 .setParameter(
                         "headers", sealer.seal(request.id(), answer.headers()).text())
                 .setParameter("answer", sealer.seal(request.id(), answer.body()).text())
+                .setParameter("sign_in", answer.signIn().name())
                 .setParameter("seconds", time.toSeconds())
                 .executeUpdate();
         if (kept != 1) {
@@ -79,7 +81,9 @@ class KeptAnswers {
 
     private KeptAnswer keptAnswer(String request, Object[] row) {
         int status = ((Number) row[1]).intValue();
-        return new KeptAnswer((String) row[0], new Answer(status, open(request, row[2]), open(request, row[3])));
+        SignIn signIn = SignIn.valueOf((String) row[4]);
+        return new KeptAnswer(
+                (String) row[0], new Answer(status, open(request, row[2]), open(request, row[3]), signIn));
     }
 
     private String open(String request, Object sealed) {

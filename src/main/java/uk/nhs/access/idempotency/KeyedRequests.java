@@ -7,6 +7,8 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.InvocationContext;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import uk.nhs.access.account.OdsCode;
 import uk.nhs.access.account.Subject;
 import uk.nhs.access.caller.Callers;
 import uk.nhs.access.crypto.KeyedHashes;
@@ -14,8 +16,9 @@ import uk.nhs.access.crypto.KeyedHashes;
 /**
  * Gives requests their names.
  *
- * <p>A key belongs to the person who uses it, and to the way in which they came in. Where nobody is signed in it belongs to the body
- * and the path, of which one holds the secret that opens the operation: whoever guesses a key learns nothing of what another was answered.
+ * <p>A key belongs to the person who uses it, to the way in which they came in, and to the organisations that they look
+ * after. Where nobody is signed in it belongs to the body and the path, of which one holds the secret that opens the
+ * operation: whoever guesses a key learns nothing of what another was answered.
  */
 @Singleton
 class KeyedRequests {
@@ -49,7 +52,9 @@ class KeyedRequests {
     private String person() {
         Subject subject = callers.subject();
         String way = callers.isRecovering() ? "idempotent person recovering" : "idempotent person";
-        return hashes.fingerprint(way, subject.issuer(), subject.name());
+        String organisations =
+                callers.organisations().stream().map(OdsCode::value).sorted().collect(Collectors.joining(" "));
+        return hashes.fingerprint(way, subject.issuer(), subject.name(), organisations);
     }
 
     /** What was read of the body: how it was spaced is nobody's intention. */

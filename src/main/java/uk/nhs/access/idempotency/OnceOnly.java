@@ -16,21 +16,23 @@ class OnceOnly {
 
     private final KeptAnswers kept;
     private final Answers answers;
+    private final Repeats repeats;
     private final IdempotencySettings settings;
 
-    OnceOnly(KeptAnswers kept, Answers answers, IdempotencySettings settings) {
+    OnceOnly(KeptAnswers kept, Answers answers, Repeats repeats, IdempotencySettings settings) {
         this.kept = kept;
         this.answers = answers;
+        this.repeats = repeats;
         this.settings = settings;
     }
 
     Object answer(KeyedRequest request, Callable<Object> work) throws Exception {
         if (!kept.lock(request.id())) {
-            throw Marks.inUse();
+            throw Repeats.inUse();
         }
         Optional<KeptAnswer> earlier = kept.find(request.id());
         if (earlier.isPresent()) {
-            throw Marks.refusal(earlier.get(), request);
+            throw repeats.of(earlier.get(), request);
         }
         try {
             Object done = work.call();

@@ -1,23 +1,19 @@
 package uk.nhs.access.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static uk.nhs.access.support.Refusal.assertRefused;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.nhs.access.support.KeyedApi;
-import uk.nhs.access.support.MovableClock;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.PhoneChangeApi;
 import uk.nhs.access.support.Rows;
 import uk.nhs.access.support.Story;
-import uk.nhs.access.support.TestTokens;
 
-/** What a key is good for: one caller, one operation, one body. */
+/** What a key is good for: one operation, one body. */
 @QuarkusTest
 class IdempotencyScopeTest {
 
@@ -51,38 +47,6 @@ class IdempotencyScopeTest {
     void quotes_are_no_part_of_the_key() {
         Asking.assertReplays(
                 asking.ask(), new KeyedApi('"' + asking.api.key() + '"').ask(asking.token(), asking.number));
-    }
-
-    @Test
-    void the_key_of_another_person_is_another_key() {
-        Response first = asking.ask();
-        MovableClock.advance(Duration.ofMinutes(2));
-
-        Response others = asking.api.ask(Person.fresh().token().mint(), asking.number);
-
-        assertThat(others.statusCode()).isEqualTo(201);
-        assertThat(others.<String>path("id")).isNotEqualTo(first.path("id"));
-    }
-
-    @Test
-    void a_new_token_of_the_same_person_makes_no_difference() {
-        Asking.assertReplays(
-                asking.ask(),
-                asking.api.ask(asking.person.token().claim("sid", "another").mint(), asking.number));
-    }
-
-    @Test
-    void what_a_signed_in_person_was_answered_is_not_repeated_to_whoever_has_only_the_password() {
-        asking.ask();
-
-        assertRefused(asking.api.ask(passwordOnly(), asking.number), 409, "CID3018");
-    }
-
-    @Test
-    void what_whoever_has_only_the_password_was_answered_is_not_repeated_to_the_signed_in_person() {
-        assertRefused(asking.api.ask(passwordOnly(), asking.number), 409, "CID3018");
-
-        assertThat(asking.ask().statusCode()).isEqualTo(201);
     }
 
     @Test
@@ -142,9 +106,5 @@ class IdempotencyScopeTest {
                         || row.contains(asking.number.substring(1))
                         || row.contains(asking.person.subject())
                         || row.contains(change));
-    }
-
-    private String passwordOnly() {
-        return TestTokens.lostPhone(asking.person.subject()).mint();
     }
 }

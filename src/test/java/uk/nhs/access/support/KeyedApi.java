@@ -27,6 +27,10 @@ public record KeyedApi(String key) {
                 .post("/v1/phone-changes/{id}/resend", change);
     }
 
+    public Response recover(String token) {
+        return keyed(given().filter(new ContractFilter()).auth().oauth2(token)).post("/v1/recoveries");
+    }
+
     public Response redeem(String cancelToken) {
         return keyed(PhoneChangeApi.anybody())
                 .body(Map.of("token", cancelToken))
