@@ -88,12 +88,12 @@ enum Attack {
     ONE_ANSWER_AT_A_TIME(
             "The answers of a round are tried one by one",
             "there is one verdict for all, in the same time",
-            "unlock.NoOracleTest#it_does_not_matter_how_many_answers_of_a_round_are_right",
+            "unlock.UnlockDetailsTest#it_does_not_matter_how_many_answers_of_a_round_are_right",
             "unlock.TimingTest#wrong_answers_take_as_long_whoever_is_meant"),
     LOCKED_OUT_ON_PURPOSE(
             "A clinician is locked out by somebody who guesses in their name",
             "guesses close the way they were made at, for a while, and leave another open",
-            "unlock.NoOracleTest#refused_rounds_stand_in_the_history_of_the_account_that_they_were_meant_for_and_lock_nothing",
+            "unlock.UnlockDetailsTest#refused_rounds_stand_in_the_history_of_the_account_that_they_were_meant_for_and_lock_nothing",
             "signin.SignInLockTest#guesses_at_the_current_password_of_a_change_count_apart",
             "administration.AdministrationTest#whatever_lock_there_is_is_lifted_and_the_owner_is_told_everywhere",
             "code.CodeBlockTest#each_further_block_is_twice_as_long_up_to_a_day"),
@@ -102,11 +102,11 @@ enum Attack {
             "it is refused before the library could read a number into it",
             "account.MobileNumbersTest#characters_that_the_library_would_read_into_a_number_are_refused",
             "account.GeneratedNumbersTest#whatever_is_accepted_is_a_uk_mobile_in_e164_that_parses_to_itself",
-            "unlock.NoOracleTest#what_is_not_four_digits_is_refused_whoever_it_is_said_of"),
+            "unlock.UnlockDetailsTest#what_is_not_four_digits_is_refused_whoever_it_is_said_of"),
     ADDRESS_THAT_LOOKS_ALIKE(
             "An address is typed that looks like that of somebody else",
             "it is nobody's, and messages go only to addresses on file",
-            "unlock.NoOracleTest#an_address_that_only_looks_like_it_is_nobodys"),
+            "unlock.UnlockDetailsTest#an_address_that_only_looks_like_it_is_nobodys"),
     LINES_INTO_LOGS_AND_HEADERS(
             "Line ends are put into names, reasons and addresses",
             "they are refused, and a subject cannot add a header",

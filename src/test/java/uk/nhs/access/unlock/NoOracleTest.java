@@ -19,7 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import uk.nhs.access.account.DisabledBecause;
 import uk.nhs.access.account.LockedBecause;
@@ -28,8 +27,6 @@ import uk.nhs.access.support.MovableClock;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.PersonBuilder;
 import uk.nhs.access.support.QuestionApi;
-import uk.nhs.access.support.Refusal;
-import uk.nhs.access.support.Rows;
 import uk.nhs.access.support.UnlockApi;
 
 /** Until all answers are right, whoever asks is answered alike, to the byte. */
@@ -143,74 +140,6 @@ class NoOracleTest {
     @EnumSource
     void a_sixth_start_is_refused_the_same_and_so_are_steps_out_of_order_and_out_of_time(Arm arm) {
         assertThat(sixStartsAndMore(arm.details())).isEqualTo(sixStartsAndMore(details(LockedOut.somebody())));
-    }
-
-    @Test
-    void it_does_not_matter_how_many_answers_of_a_round_are_right() {
-        List<List<String>> rounds = List.of(
-                List.of("wrong one", "wrong two", "wrong three"),
-                List.of(QuestionApi.ANSWERS.get(0), "wrong two", "wrong three"),
-                List.of(QuestionApi.ANSWERS.get(0), QuestionApi.ANSWERS.get(1), "wrong three"),
-                List.of(QuestionApi.ANSWERS.get(1), QuestionApi.ANSWERS.get(0), QuestionApi.ANSWERS.get(2)),
-                QuestionApi.ANSWERS.subList(0, 2),
-                List.of(""),
-                List.of("a", "a", "a"),
-                List.of("x".repeat(4_000), "ответ", "答え"));
-
-        assertThat(rounds.stream()
-                        .map(answers -> withoutInstance(
-                                UnlockApi.answer(start(LockedOut.somebody()).path("id"), answers)))
-                        .distinct())
-                .hasSize(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "person, person.",
-        "person, person+nhs",
-        "person, реrsоn",
-        "person, ｐerson",
-        "example.org, xn--example.org",
-        "example.org, examp1e.org",
-        "example.org, example.org.",
-        ".0@, 0@"
-    })
-    void an_address_that_only_looks_like_it_is_nobodys(String part, String other) {
-        Person person = LockedOut.somebody();
-        String address = person.address().replaceFirst(part.replace(".", "\\."), other);
-
-        String unlock = start(new Details(address, LockedOut.digits(person))).path("id");
-
-        Refusal.assertRefused(UnlockApi.answer(unlock, QuestionApi.ANSWERS), 422, "CID3305");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"１２３４", "123", "12345", "12a4", "''", "-123", "'1 23'", "١٢٣٤"})
-    void what_is_not_four_digits_is_refused_whoever_it_is_said_of(String digits) {
-        Person person = LockedOut.somebody();
-
-        Response known = UnlockApi.start(person.address(), digits);
-        Refusal.assertRefused(known, 400, "CID1001");
-        assertThat(withoutInstance(UnlockApi.start("nobody@example.org", digits)))
-                .isEqualTo(withoutInstance(known));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"nobody", "''", "'a\n@b'"})
-    void what_can_be_no_address_is_refused(String address) {
-        Refusal.assertRefused(UnlockApi.start(address, "1234"), 400, "CID1001");
-    }
-
-    @Test
-    void refused_rounds_stand_in_the_history_of_the_account_that_they_were_meant_for_and_lock_nothing() {
-        Person person = LockedOut.somebody();
-
-        rounds(start(person), LockedOut.WRONG);
-
-        assertThat(Rows.history(person)).containsExactly("UnlockRefused", "UnlockRefused", "UnlockRefused");
-        assertThat(Rows.count("select count(*) from message where account_id = ?", person.account()))
-                .isZero();
-        assertThat(LockedOut.of(person).lock()).isEqualTo("FAILED_SIGN_INS");
     }
 
     private static List<String> rounds(Response started, List<String> answers) {
