@@ -18,16 +18,22 @@ final class Cluster implements AutoCloseable {
     final NotifyDouble texts = NotifyDouble.start();
     final SmtpDouble mails = SmtpDouble.start();
     final List<Replica> replicas = new ArrayList<>();
+    private final String heap;
     private final Map<String, String> environment;
 
-    private Cluster(Map<String, String> settings) {
+    private Cluster(String heap, Map<String, String> settings) {
+        this.heap = heap;
         environment = production(texts, mails);
         environment.putAll(settings);
     }
 
     /** Starts {@code count} replicas that are ready to answer. */
     static Cluster start(int count, Map<String, String> settings) {
-        Cluster cluster = new Cluster(settings);
+        return start(count, Replica.USUAL_HEAP, settings);
+    }
+
+    static Cluster start(int count, String heap, Map<String, String> settings) {
+        Cluster cluster = new Cluster(heap, settings);
         cluster.launch(count);
         return cluster;
     }
@@ -55,7 +61,7 @@ final class Cluster implements AutoCloseable {
     void launch(int count) {
         List<Replica> launched = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            launched.add(Replica.launch(environment));
+            launched.add(Replica.launch(heap, environment));
         }
         launched.forEach(Replica::awaitReady);
         replicas.addAll(launched);

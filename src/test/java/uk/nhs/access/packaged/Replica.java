@@ -20,6 +20,9 @@ import org.awaitility.Awaitility;
 /** The packaged service, running as a process of its own, configured as in production by its environment. */
 final class Replica implements AutoCloseable {
 
+    /** Enough for everything. */
+    static final String USUAL_HEAP = "256m";
+
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -36,10 +39,14 @@ final class Replica implements AutoCloseable {
 
     /** Starts a replica, and returns at once. */
     static Replica launch(Map<String, String> environment) {
+        return launch(USUAL_HEAP, environment);
+    }
+
+    static Replica launch(String heap, Map<String, String> environment) {
         try {
             int port = freePort();
             Path log = Files.createTempFile(Files.createDirectories(Path.of("target", "replicas")), "replica-", ".log");
-            ProcessBuilder builder = new ProcessBuilder(java(), "-Xmx256m", "-jar", JAR.toString())
+            ProcessBuilder builder = new ProcessBuilder(java(), "-Xmx" + heap, "-jar", JAR.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().keySet().removeIf(name -> name.matches("(?i)quarkus.*|java_tool_options"));
@@ -81,6 +88,10 @@ final class Replica implements AutoCloseable {
     /** A request that may be sent again with the same key. */
     HttpResponse<String> post(String path, String token, String json, String key) {
         return send(posting(path, token, json).header("Idempotency-Key", '"' + key + '"'));
+    }
+
+    int port() {
+        return port;
     }
 
     String log() {
