@@ -1,10 +1,12 @@
 package uk.nhs.access.alarm;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 /** Raises alarms: one log line at ERROR and one count of {@code access_alarms_total} each. */
+@Startup // what is counted begins at 0, so that the first one is seen as an increase
 @Singleton
 public class Alarms {
 

@@ -26,6 +26,7 @@ public class VerificationCodes implements PanacheRepositoryBase<VerificationCode
     private final SendLimits limits;
     private final Outbox outbox;
     private final History history;
+    private final CodeCount count;
 
     VerificationCodes(
             CodeSettings settings,
@@ -33,13 +34,15 @@ public class VerificationCodes implements PanacheRepositoryBase<VerificationCode
             CodeBlocks blocks,
             SendLimits limits,
             Outbox outbox,
-            History history) {
+            History history,
+            CodeCount count) {
         this.settings = settings;
         this.secrets = secrets;
         this.blocks = blocks;
         this.limits = limits;
         this.outbox = outbox;
         this.history = history;
+        this.count = count;
     }
 
     /**
@@ -93,6 +96,16 @@ public class VerificationCodes implements PanacheRepositoryBase<VerificationCode
      * @throws Problem CODE_WRONG, CODE_EXPIRED, CODE_TRIES_USED_UP or CODES_BLOCKED; a wrong guess has counted by then
      */
     public void use(CodeBinding binding, String guess, Actor actor, Instant now) {
+        try {
+            compare(binding, guess, actor, now);
+            count.right(binding.purpose());
+        } catch (Problem refused) {
+            count.refused(binding.purpose(), refused.cid());
+            throw refused;
+        }
+    }
+
+    private void compare(CodeBinding binding, String guess, Actor actor, Instant now) {
         VerificationCode issued = findById(binding.code());
         CodeBlock block = blocks.of(binding.account(), binding.purpose(), now);
         block.requireNotBlocked(now);
@@ -122,6 +135,7 @@ public class VerificationCodes implements PanacheRepositoryBase<VerificationCode
     private void requireMaySend(CodeBinding binding, Channel channel, Actor actor, Instant now) {
         blocks.of(binding.account(), binding.purpose(), now).requireNotBlocked(now);
         limits.take(binding.account(), binding.purpose(), channel, binding.destination(), actor);
+        count.sent(binding.purpose(), channel);
     }
 
     /** Written out at once: the database allows one open code, and the next one is about to be added. */

@@ -2,13 +2,20 @@ package uk.nhs.access.crypto;
 
 import static uk.nhs.access.problem.Cid.UNAVAILABLE;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import uk.nhs.access.problem.Problem;
 
-/** Lets only so many slow hashes be computed at once, so that a burst of them does not exhaust the memory. */
+/**
+ * Lets only so many slow hashes be computed at once, so that a burst of them does not exhaust the memory. It measures {@code
+ * access_slow_hashes_running} and {@code access_slow_hashes_waiting}, and counts {@code access_slow_hashes_refused_total}.
+ */
+@Startup // what is counted begins at 0, so that the first one is seen as an increase
 @Singleton
 class Turns {
 
@@ -16,10 +23,14 @@ class Turns {
 
     private final Semaphore free;
     private final SlowHashSettings settings;
+    private final Counter refused;
 
-    Turns(SlowHashSettings settings) {
+    Turns(SlowHashSettings settings, MeterRegistry metrics) {
         this.settings = settings;
         this.free = new Semaphore(settings.atOnce(), true);
+        this.refused = metrics.counter("access.slow.hashes.refused");
+        metrics.gauge("access.slow.hashes.waiting", free, Semaphore::getQueueLength);
+        metrics.gauge("access.slow.hashes.running", free, turns -> settings.atOnce() - turns.availablePermits());
     }
 
     /**
@@ -29,6 +40,7 @@ class Turns {
      */
     <T> T take(Supplier<T> work) {
         if (!hasCome()) {
+            refused.increment();
             throw new Problem(UNAVAILABLE).with("retryAfter", RETRY_AFTER);
         }
         try {

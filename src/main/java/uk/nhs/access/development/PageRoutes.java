@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The pages of development's own, which stand in for the app, and their scripts and style. */
 @Singleton
@@ -23,14 +24,16 @@ class PageRoutes {
             "/dev/style.css", "style.css");
 
     private final Answers answers;
+    private final int management;
 
-    PageRoutes(Answers answers) {
+    PageRoutes(Answers answers, @ConfigProperty(name = "quarkus.management.port") int management) {
         this.answers = answers;
+        this.management = management;
     }
 
     void open(Router router) {
         FILES.forEach((path, file) -> {
-            String content = read(file);
+            String content = read(file).replace("{management}", "http://localhost:" + management);
             router.get(path).handler(request -> answer(request, file, content));
         });
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import uk.nhs.access.alarm.Alarms;
 import uk.nhs.access.problem.UseCase;
 import uk.nhs.access.time.Backoff;
+import uk.nhs.access.time.DatabaseClock;
 import uk.nhs.access.time.Locked;
 
 /** What is written down before and after an event is pushed to a receiver. */
@@ -17,16 +18,24 @@ class Deliveries {
     private final EventSettings settings;
     private final Backoff backoff;
     private final Alarms alarms;
+    private final DatabaseClock clock;
 
-    Deliveries(Announcements announcements, EventSettings settings, Alarms alarms) {
+    Deliveries(Announcements announcements, EventSettings settings, Alarms alarms, DatabaseClock clock) {
         this.announcements = announcements;
         this.settings = settings;
         this.backoff = new Backoff(settings.retryFirst(), settings.retryMost());
         this.alarms = alarms;
+        this.clock = clock;
     }
 
     Optional<Announcement> take(Receiver receiver) {
         return announcements.take(receiver, settings.lease());
+    }
+
+    /** What has piled up. */
+    Backlog backlog(Receiver receiver) {
+        Standing waiting = announcements.standing(receiver, Announcement.State.QUEUED);
+        return Backlog.of(waiting, announcements.standing(receiver, Announcement.State.DEAD), clock.now());
     }
 
     /** An acceptance counts whoever else is trying meanwhile; anything else is for the latest try to say. */

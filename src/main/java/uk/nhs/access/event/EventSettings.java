@@ -45,6 +45,11 @@ public interface EventSettings {
     @DurationMin(millis = 1)
     Duration poll();
 
+    /** How often what has piled up is counted, for the metrics. */
+    @WithDefault("15s")
+    @DurationMin(millis = 1)
+    Duration watchEvery();
+
     /** How long one try may take before the event is up for another; longer than both time-outs together. */
     @WithDefault("60s")
     @DurationMin(seconds = 1)

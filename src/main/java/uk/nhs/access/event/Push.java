@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * Hands one event to its receiver (RFC 8935), and counts the answers as {@code access_events_total}. No transaction is open
@@ -26,7 +27,7 @@ class Push {
     private final MeterRegistry metrics;
     private final HttpClient http;
 
-    Push(EventTokens tokens, EventSettings settings, MeterRegistry metrics) {
+    Push(EventTokens tokens, EventSettings settings, Receivers receivers, MeterRegistry metrics) {
         this.metrics = metrics;
         this.tokens = tokens;
         this.settings = settings;
@@ -35,14 +36,21 @@ class Push {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.connectTimeout())
                 .build();
+        for (Receiver receiver : receivers.all()) {
+            Stream.of(Answer.class.getPermittedSubclasses()).forEach(kind -> counted(receiver, kind, 0));
+        }
     }
 
     Answer send(Announcement announcement, Receiver receiver) {
         Answer answer = ask(request(receiver, tokens.sign(announcement, receiver)));
-        String kind = answer.getClass().getSimpleName().toUpperCase(Locale.ROOT);
-        metrics.counter("access.events", "receiver", receiver.name(), "answer", kind)
-                .increment();
+        counted(receiver, answer.getClass(), 1);
         return answer;
+    }
+
+    private void counted(Receiver receiver, Class<?> kind, int more) {
+        String answer = kind.getSimpleName().toUpperCase(Locale.ROOT);
+        metrics.counter("access.events", "receiver", receiver.name(), "answer", answer)
+                .increment(more);
     }
 
     /** The request's own time-out would end with the headers: this one lasts until the body has come. */

@@ -51,7 +51,7 @@ public class History implements PanacheRepositoryBase<HistoryEntry, Long> {
 
     /** The same for a subject that may be nobody, of whom nothing is recorded or announced; in one statement either way. */
     public void recordIfKnown(UUID subject, Actor actor, HistoryEvent event, Instant now) {
-        getEntityManager()
+        int recordedRows = getEntityManager()
                 .createNativeQuery("""
                         insert into history_entry
                             (id, account_id, happened_at, event, facts, actor_kind, actor_name, actor_address)
@@ -66,6 +66,9 @@ public class History implements PanacheRepositoryBase<HistoryEntry, Long> {
                 .setParameter("address", actor.address())
                 .setParameter("subject", subject)
                 .executeUpdate();
+        if (recordedRows > 0) {
+            recorded.fire(new Recorded(subject, event, now));
+        }
     }
 
     /**

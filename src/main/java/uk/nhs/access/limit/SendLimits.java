@@ -3,6 +3,8 @@ package uk.nhs.access.limit;
 import static uk.nhs.access.problem.Cid.CHANNEL_CLOSED;
 import static uk.nhs.access.problem.Cid.CODE_SENT_TOO_OFTEN;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import uk.nhs.access.caller.Actor;
 import uk.nhs.access.channel.Channel;
 import uk.nhs.access.channel.ChannelSettings;
@@ -20,32 +23,45 @@ import uk.nhs.access.time.WholeSeconds;
 /**
  * Holds sending to its limits. They slide: no stretch of time, wherever it begins, sees more than its number.
  *
- * <p>Destinations are kept as keyed hashes, so that the table is no list of numbers.
+ * <p>Destinations are kept as keyed hashes, so that the table is no list of numbers. It counts {@code
+ * access_send_limits_hit_total}.
  */
+@Startup // what is counted begins at 0, so that the first one is seen as an increase
 @ApplicationScoped
 public class SendLimits {
 
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
+    private static final String METRIC = "access.send.limits.hit";
+    private static final String APART = "apart";
+    private static final String IN_TEN_MINUTES = "ten-minutes";
+    private static final String IN_AN_HOUR = "hour";
+    private static final String IN_A_DAY = "day";
+    private static final String BY_CLIENT = "client";
 
     private final LimitSettings settings;
     private final ChannelSettings channels;
     private final KeyedHashes hashes;
     private final Windows windows;
     private final QuotaHeaders headers;
+    private final MeterRegistry metrics;
 
     SendLimits(
             LimitSettings settings,
             ChannelSettings channels,
             KeyedHashes hashes,
             Windows windows,
-            QuotaHeaders headers) {
+            QuotaHeaders headers,
+            MeterRegistry metrics) {
         this.settings = settings;
         this.channels = channels;
         this.hashes = hashes;
         this.windows = windows;
         this.headers = headers;
+        this.metrics = metrics;
+        Stream.of(APART, IN_TEN_MINUTES, IN_AN_HOUR, IN_A_DAY, BY_CLIENT)
+                .forEach(limit -> metrics.counter(METRIC, "limit", limit));
     }
 
     /**
@@ -61,8 +77,8 @@ public class SendLimits {
         List<Rule> rules = new ArrayList<>(forAccount);
         rules.addAll(forSubject("to " + hashes.fingerprint("send limit", destination), "", true));
         if (actor.address() != null && actor.kind() != Actor.Kind.SERVICE) {
-            rules.add(
-                    new Rule("client", "by " + Network.of(actor.address()), HOUR, settings.inAnHourByAddress(), false));
+            rules.add(new Rule(
+                    BY_CLIENT, "by " + Network.of(actor.address()), HOUR, settings.inAnHourByAddress(), false));
         }
         Sending sending = windows.take(channel, rules);
         if (sending.closed()) {
@@ -71,6 +87,8 @@ public class SendLimits {
         }
         headers.tell(sending.quotas().subList(0, forAccount.size()));
         if (!Duration.ZERO.equals(sending.pause())) {
+            sending.limitsHit()
+                    .forEach(limit -> metrics.counter(METRIC, "limit", limit).increment());
             throw new Problem(CODE_SENT_TOO_OFTEN).with("retryAfter", WholeSeconds.of(sending.toldWait()));
         }
     }
@@ -83,9 +101,9 @@ public class SendLimits {
     /** What somebody needs two codes for in one journey is no repetition: its second code need not wait. */
     private List<Rule> forSubject(String subject, String purpose, boolean shared) {
         return List.of(
-                new Rule("apart", (subject + " " + purpose).strip(), settings.apart(), 1, shared),
-                new Rule("ten-minutes", subject, TEN_MINUTES, settings.inTenMinutes(), shared),
-                new Rule("hour", subject, HOUR, settings.inAnHour(), shared),
-                new Rule("day", subject, DAY, settings.inADay(), shared));
+                new Rule(APART, (subject + " " + purpose).strip(), settings.apart(), 1, shared),
+                new Rule(IN_TEN_MINUTES, subject, TEN_MINUTES, settings.inTenMinutes(), shared),
+                new Rule(IN_AN_HOUR, subject, HOUR, settings.inAnHour(), shared),
+                new Rule(IN_A_DAY, subject, DAY, settings.inADay(), shared));
     }
 }

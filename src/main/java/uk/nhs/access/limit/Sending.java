@@ -1,8 +1,11 @@
 package uk.nhs.access.limit;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -33,6 +36,14 @@ record Sending(boolean closed, @Nullable Duration pause, List<Quota> quotas) {
                 quota -> quota.rule().shared() && quota.reset().compareTo(own) > 0,
                 quota -> quota.rule().window());
         return own.compareTo(others) > 0 ? own : others;
+    }
+
+    /** The names of the limits that left nothing, each once. */
+    Set<String> limitsHit() {
+        return quotas.stream()
+                .filter(quota -> quota.remaining() == 0)
+                .map(quota -> quota.rule().name())
+                .collect(toSet());
     }
 
     private Duration longest(Predicate<Quota> which, Function<Quota, Duration> wait) {

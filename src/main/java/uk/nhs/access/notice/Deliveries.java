@@ -43,6 +43,11 @@ class Deliveries {
         return messages.awaitedTooLate(channel);
     }
 
+    /** What has piled up. */
+    Backlog backlog(Channel channel) {
+        return messages.backlog(channel);
+    }
+
     /** Ends one that would come too late. Whoever was faster leaves nothing to do. */
     void expire(Message late) {
         accounts.lock(late.accountId());

@@ -71,6 +71,18 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
                 .getSingleResult();
     }
 
+    /** By two indexes of what is not sent, however many messages were. */
+    Backlog backlog(Channel channel) {
+        return Backlog.from((Object[]) getEntityManager()
+                .createNativeQuery("""
+                        select count(*), coalesce(extract(epoch from (select db_now()) - min(queued_at)), 0),
+                            (select count(*) from message where channel = :channel and state = 'DEAD')
+                        from message where channel = :channel and state = 'QUEUED'
+                        """)
+                .setParameter("channel", channel.name())
+                .getSingleResult());
+    }
+
     private Duration lease(Channel channel) {
         return channel == Channel.TEXT ? settings.textLease() : settings.mailLease();
     }

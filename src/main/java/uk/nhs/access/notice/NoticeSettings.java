@@ -27,6 +27,11 @@ public interface NoticeSettings {
     @DurationMin(millis = 1)
     Duration poll();
 
+    /** How often what has piled up is counted, for the metrics. */
+    @WithDefault("15s")
+    @DurationMin(millis = 1)
+    Duration watchEvery();
+
     /** How long a sender may take for a text before it is up for another; longer than all time-outs of a try. */
     @WithDefault("60s")
     @DurationMin(seconds = 1)

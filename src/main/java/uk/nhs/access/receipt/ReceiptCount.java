@@ -1,12 +1,14 @@
 package uk.nhs.access.receipt;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.stream.Stream;
 import uk.nhs.access.notice.Receipt;
 import uk.nhs.access.notice.Receipts.Effect;
 
 /** Counts receipts by what they led to, as {@code access_receipts_total}. */
+@Startup // what is counted begins at 0, so that the first one is seen as an increase
 @Singleton
 class ReceiptCount {
 

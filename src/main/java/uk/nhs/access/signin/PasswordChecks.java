@@ -1,6 +1,7 @@
 package uk.nhs.access.signin;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import uk.nhs.access.problem.Problem;
  * once, has a guess for nothing. The comparison holds up neither connection nor lock. It counts {@code
  * access_password_checks_total}.
  */
+@Startup // what is counted begins at 0, so that the first one is seen as an increase
 @Singleton
 class PasswordChecks {
 

@@ -37,6 +37,7 @@ class FrontDoor {
     private final Failures failures;
     private final ProblemAnswers answers;
     private final AllowedMethods operations;
+    private final ProblemCount count;
     private final ObjectMapper json;
 
     FrontDoor(
@@ -44,11 +45,13 @@ class FrontDoor {
             Failures failures,
             ProblemAnswers answers,
             AllowedMethods operations,
+            ProblemCount count,
             ObjectMapper json) {
         this.settings = settings;
         this.failures = failures;
         this.answers = answers;
         this.operations = operations;
+        this.count = count;
         this.json = json;
     }
 
@@ -121,6 +124,7 @@ class FrontDoor {
         Problem problem = isRefusal(context.statusCode())
                 ? failures.explain(context.statusCode())
                 : failures.explain(context.failure());
+        count.answered(problem.cid());
         if (problem.cid() == WENT_WRONG) {
             LOG.errorf(context.failure(), "%s urn:uuid:%s", WENT_WRONG.reference(), problem.instance());
         }

@@ -31,11 +31,13 @@ class ProblemMapper {
     private final Failures failures;
     private final ProblemAnswers answers;
     private final AllowedMethods methods;
+    private final ProblemCount count;
 
-    ProblemMapper(Failures failures, ProblemAnswers answers, AllowedMethods methods) {
+    ProblemMapper(Failures failures, ProblemAnswers answers, AllowedMethods methods, ProblemCount count) {
         this.failures = failures;
         this.answers = answers;
         this.methods = methods;
+        this.count = count;
     }
 
     @ServerExceptionMapper({
@@ -52,6 +54,7 @@ class ProblemMapper {
     })
     public Response answer(Throwable failure, HttpHeaders headers, UriInfo uri) {
         Problem problem = failures.explain(failure);
+        count.answered(problem.cid());
         if (problem.cid() == WENT_WRONG) {
             LOG.errorf(failure, "%s urn:uuid:%s", WENT_WRONG.reference(), problem.instance());
         }

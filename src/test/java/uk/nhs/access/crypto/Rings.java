@@ -1,5 +1,6 @@
 package uk.nhs.access.crypto;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -35,7 +36,7 @@ public final class Rings {
     public static SlowHashes slowHashes(Map<String, String> values) {
         SlowHashSettings settings = Defaults.with(SlowHashSettings.class, values);
         String keys = ConfigProvider.getConfig().getValue("crypto.keys", String.class);
-        return new SlowHashes(listing(keys.split(",")), new Turns(settings), settings);
+        return new SlowHashes(listing(keys.split(",")), new Turns(settings, new SimpleMeterRegistry()), settings);
     }
 
     static KeyRing listing(String... entries) {

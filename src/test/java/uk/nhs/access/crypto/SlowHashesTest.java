@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static uk.nhs.access.problem.Cid.UNAVAILABLE;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -161,7 +163,9 @@ class SlowHashesTest {
     void of_200_at_the_same_time_never_more_than_a_few_take_their_memory_and_each_gets_its_turn() throws Exception {
         AtomicInteger working = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        Turns turns = new Turns(Defaults.with(SlowHashSettings.class, Map.of("crypto.slow-hash.patience", "60s")));
+        Turns turns = new Turns(
+                Defaults.with(SlowHashSettings.class, Map.of("crypto.slow-hash.patience", "60s")),
+                new SimpleMeterRegistry());
 
         List<Boolean> right = inParallel(
                 200,
@@ -178,8 +182,12 @@ class SlowHashesTest {
 
     @Test
     void whoever_would_wait_too_long_is_told_when_to_come_back_and_the_turns_are_free_again_after() throws Exception {
-        Turns turns = new Turns(Defaults.with(
-                SlowHashSettings.class, Map.of("crypto.slow-hash.at-once", "1", "crypto.slow-hash.patience", "50ms")));
+        MeterRegistry metrics = new SimpleMeterRegistry();
+        Turns turns = new Turns(
+                Defaults.with(
+                        SlowHashSettings.class,
+                        Map.of("crypto.slow-hash.at-once", "1", "crypto.slow-hash.patience", "50ms")),
+                metrics);
         CountDownLatch taken = new CountDownLatch(1);
         CountDownLatch refused = new CountDownLatch(1);
         ExecutorService other = Executors.newSingleThreadExecutor();
@@ -195,16 +203,23 @@ class SlowHashesTest {
                     assertThat(problem.cid()).isEqualTo(UNAVAILABLE);
                     assertThat(problem.facts()).containsKey("retryAfter");
                 });
+        assertThat(metrics.get("access.slow.hashes.refused").counter().count()).isEqualTo(1);
+        assertThat(metrics.get("access.slow.hashes.running").gauge().value()).isEqualTo(1);
         refused.countDown();
         assertThat(holder.get()).isTrue();
+        assertThat(metrics.get("access.slow.hashes.running").gauge().value()).isZero();
         assertThat(turns.take(() -> "free")).isEqualTo("free");
         other.shutdown();
     }
 
     @Test
     void a_hash_that_fails_gives_its_turn_back() {
-        Turns turns = new Turns(Defaults.with(
-                SlowHashSettings.class, Map.of("crypto.slow-hash.at-once", "1", "crypto.slow-hash.patience", "50ms")));
+        MeterRegistry metrics = new SimpleMeterRegistry();
+        Turns turns = new Turns(
+                Defaults.with(
+                        SlowHashSettings.class,
+                        Map.of("crypto.slow-hash.at-once", "1", "crypto.slow-hash.patience", "50ms")),
+                metrics);
         assertThatIllegalStateException()
                 .isThrownBy(() -> turns.take(() -> {
                     throw new IllegalStateException();
@@ -249,7 +264,7 @@ class SlowHashesTest {
 
     private static SlowHashes hashes(KeyRing keys, Map<String, String> values) {
         SlowHashSettings settings = Defaults.with(SlowHashSettings.class, values);
-        return new SlowHashes(keys, new Turns(settings), settings);
+        return new SlowHashes(keys, new Turns(settings, new SimpleMeterRegistry()), settings);
     }
 
     private static byte[] of(int value, int length) {

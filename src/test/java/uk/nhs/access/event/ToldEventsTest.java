@@ -25,6 +25,7 @@ import uk.nhs.access.support.AccountsApi;
 import uk.nhs.access.support.AdministrationApi;
 import uk.nhs.access.support.LockedOut;
 import uk.nhs.access.support.LostPhone;
+import uk.nhs.access.support.Management;
 import uk.nhs.access.support.MovableClock;
 import uk.nhs.access.support.OperationsApi;
 import uk.nhs.access.support.PasswordApi;
@@ -166,7 +167,7 @@ class ToldEventsTest {
 
         stories.forEach(story -> assertTold(story.person, "phone-change-asked", "phone-change-cancelled"));
         await(() -> waiting("all") == 0);
-        assertThat(RestAssured.get("/q/metrics").asString())
+        assertThat(Management.metrics())
                 .contains("access_events_total{answer=\"LATER\",receiver=\"all\"}")
                 .contains("access_events_total{answer=\"ACCEPTED\",receiver=\"all\"}");
     }
@@ -208,7 +209,7 @@ class ToldEventsTest {
         assertTold(story.person, "phone-change-cancelled");
         assertThat(Rows.texts("select last_error from announcement where state = 'DEAD'"))
                 .containsExactly("400 invalid_audience");
-        assertThat(RestAssured.get("/q/metrics").asString()).contains("access_alarms_total{alarm=\"EVENT_DEAD\"");
+        assertThat(Management.metrics()).contains("access_alarms_total{alarm=\"EVENT_DEAD\"");
 
         OperationsApi.redeliver("all").then().statusCode(200);
 

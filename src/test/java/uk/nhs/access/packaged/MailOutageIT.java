@@ -117,7 +117,7 @@ class MailOutageIT {
                         "select state from message where account_id = ? and channel = 'EMAIL' order by state",
                         owner.person.account()))
                 .containsExactly("DEAD", "SENT");
-        assertThat(cluster.replica(0).get("/q/metrics", null).body())
+        assertThat(cluster.replica(0).manage("/q/metrics").body())
                 .contains("access_alarms_total{alarm=\"MESSAGE_DEAD\"} 1.0");
     }
 
@@ -146,7 +146,7 @@ class MailOutageIT {
         owner.awaitState("EXPIRED");
         assertThat(Rows.text("select mobile from account where id = ?", owner.person.account()))
                 .isEqualTo(owner.person.mobile());
-        assertThat(cluster.replica(0).get("/q/metrics", null).body())
+        assertThat(cluster.replica(0).manage("/q/metrics").body())
                 .contains("access_alarms_total{alarm=\"NOTICE_NEVER_ACCEPTED\"} 1.0");
     }
 }

@@ -85,7 +85,7 @@ class PasswordRaceIT {
     /** How many wrong passwords all replicas have compared so far. */
     private static double wrongCompared() {
         return cluster.replicas.stream()
-                .flatMap(replica -> replica.get("/q/metrics", null).body().lines())
+                .flatMap(replica -> replica.manage("/q/metrics").body().lines())
                 .filter(line -> line.startsWith(WRONG_COMPARED))
                 .mapToDouble(line -> Double.parseDouble(line.substring(WRONG_COMPARED.length())))
                 .sum();

@@ -29,11 +29,13 @@ final class Replica implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final int management;
     private final Path log;
 
-    private Replica(Process process, int port, Path log) {
+    private Replica(Process process, int port, int management, Path log) {
         this.process = process;
         this.port = port;
+        this.management = management;
         this.log = log;
     }
 
@@ -45,6 +47,7 @@ final class Replica implements AutoCloseable {
     static Replica launch(String heap, Map<String, String> environment) {
         try {
             int port = freePort();
+            int management = freePort();
             Path log = Files.createTempFile(Files.createDirectories(Path.of("target", "replicas")), "replica-", ".log");
             ProcessBuilder builder = new ProcessBuilder(java(), "-Xmx" + heap, "-jar", JAR.toString())
                     .redirectErrorStream(true)
@@ -53,7 +56,9 @@ final class Replica implements AutoCloseable {
             builder.environment().putAll(environment);
             builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
             builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
-            return new Replica(builder.start(), port, log);
+            builder.environment().put("QUARKUS_MANAGEMENT_PORT", String.valueOf(management));
+            builder.environment().put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+            return new Replica(builder.start(), port, management, log);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -68,7 +73,7 @@ final class Replica implements AutoCloseable {
                     if (!process.isAlive()) {
                         throw new AssertionError("The replica ended: " + log());
                     }
-                    return get("/q/health/ready", null).statusCode() == 200;
+                    return manage("/q/health/ready").statusCode() == 200;
                 });
         return this;
     }
@@ -79,6 +84,11 @@ final class Replica implements AutoCloseable {
 
     HttpResponse<String> delete(String path, String token) {
         return send(request(path, token).DELETE());
+    }
+
+    /** Health or metrics, at the port for those who run the service. */
+    HttpResponse<String> manage(String path) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + path)));
     }
 
     HttpResponse<String> post(String path, String token, String json) {

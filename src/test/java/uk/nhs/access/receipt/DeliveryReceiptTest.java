@@ -3,7 +3,6 @@ package uk.nhs.access.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.nhs.access.support.CodeStory;
+import uk.nhs.access.support.Management;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.ReceiptApi;
 import uk.nhs.access.support.Rows;
@@ -157,11 +157,6 @@ class DeliveryReceiptTest {
     }
 
     private static double counted(String outcome) {
-        return RestAssured.get("/q/metrics")
-                .asString()
-                .lines()
-                .filter(line -> line.startsWith("access_receipts_total{") && line.contains('"' + outcome + '"'))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+        return Management.metric("access_receipts_total", "outcome=\"" + outcome + '"');
     }
 }
