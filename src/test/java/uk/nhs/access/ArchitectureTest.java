@@ -40,6 +40,7 @@ class ArchitectureTest {
     private static final List<String> FLOORS = List.of(
             "language",
             "alarm",
+            "trace",
             "time",
             "problem",
             "crypto",

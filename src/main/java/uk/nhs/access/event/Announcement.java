@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,8 @@ class Announcement {
 
     private @Nullable String lastError;
 
+    private @Nullable String traceparent;
+
     Announcement() {}
 
     private Announcement(UUID id, Receiver receiver, UUID accountId, SecurityEvent event, String claims) {
@@ -62,6 +65,12 @@ class Announcement {
         announcement.queuedAt = now;
         announcement.nextTryAt = now;
         return announcement;
+    }
+
+    /** It is pushed as part of the trace of what it came of. */
+    Announcement within(Optional<String> trace) {
+        traceparent = trace.orElse(null);
+        return this;
     }
 
     /** The receiver has taken it. */
@@ -115,6 +124,11 @@ class Announcement {
 
     String claims() {
         return claims;
+    }
+
+    /** The trace that it belongs to, as the header {@code traceparent} says it. */
+    @Nullable String traceparent() {
+        return traceparent;
     }
 
     int tries() {

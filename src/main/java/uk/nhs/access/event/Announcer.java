@@ -11,6 +11,7 @@ import java.util.UUID;
 import uk.nhs.access.account.Account;
 import uk.nhs.access.account.Accounts;
 import uk.nhs.access.history.Recorded;
+import uk.nhs.access.trace.Trace;
 
 /** Makes events of what is recorded in the history. They commit, or vanish, with the facts that they tell of. */
 @Singleton
@@ -42,7 +43,8 @@ class Announcer {
         receivers.all().stream().filter(receiver -> receiver.wants(event)).forEach(receiver -> {
             UUID id = UUID.randomUUID();
             String claims = claims(id, transaction, account, event, now);
-            announcements.persist(Announcement.queue(id, receiver, account.id(), event, claims, now));
+            announcements.persist(Announcement.queue(id, receiver, account.id(), event, claims, now)
+                    .within(Trace.current()));
         });
     }
 

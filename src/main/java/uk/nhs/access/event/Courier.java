@@ -7,11 +7,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
+import uk.nhs.access.trace.Trace;
 
 /** Pushes what is due to one receiver, by threads of its own: a receiver that hangs holds up no other. */
 final class Courier {
 
     private static final Logger LOG = Logger.getLogger(Courier.class);
+
+    private static final String STEP = "push event";
 
     private final Receiver receiver;
     private final Deliveries deliveries;
@@ -62,7 +65,7 @@ final class Courier {
     private boolean deliverOne() {
         try {
             Optional<Announcement> due = deliveries.take(receiver);
-            due.ifPresent(this::deliver);
+            due.ifPresent(event -> Trace.resume(event.traceparent(), STEP, () -> deliver(event)));
             return due.isPresent();
         } catch (RuntimeException | OutOfMemoryError surprise) {
             LOG.warnf("Events for %s wait: %s", receiver.name(), surprise);

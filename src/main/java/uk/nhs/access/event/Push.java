@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import uk.nhs.access.trace.Trace;
 
 /**
  * Hands one event to its receiver (RFC 8935), and counts the answers as {@code access_events_total}. No transaction is open
@@ -77,6 +78,7 @@ class Push {
                 .header("Content-Type", "application/secevent+jwt")
                 .header("Accept", "application/json")
                 .POST(BodyPublishers.ofString(token));
+        Trace.current().ifPresent(trace -> request.header("traceparent", trace));
         if (receiver.authorization() != null) {
             request.header("Authorization", receiver.authorization());
         }

@@ -8,6 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import uk.nhs.access.channel.Channel;
+import uk.nhs.access.trace.Trace;
 
 /**
  * The senders of one channel on one replica: a thread that takes what is due, and as many that send.
@@ -21,6 +22,7 @@ final class Lane {
     private final Channel channel;
     private final Deliveries deliveries;
     private final Sender sender;
+    private final String step;
     private final Duration poll;
     private final Semaphore free;
     private final Semaphore news = new Semaphore(0);
@@ -32,6 +34,7 @@ final class Lane {
         this.channel = channel;
         this.deliveries = deliveries;
         this.sender = sender;
+        this.step = "send " + channel;
         this.poll = settings.poll();
         this.free = new Semaphore(settings.senders());
     }
@@ -89,7 +92,7 @@ final class Lane {
 
     private void sendAside(Message message) {
         try {
-            threads.execute(() -> send(message));
+            threads.execute(() -> Trace.resume(message.traceparent(), step, () -> send(message)));
         } catch (RuntimeException | OutOfMemoryError noThread) {
             free.release();
             LOG.warnf("Message %s: no thread to send it, it will be sent later: %s", message.id(), noThread);

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.access.channel.Channel;
@@ -65,6 +66,8 @@ class Message {
     @Enumerated(EnumType.STRING)
     private @Nullable Receipt receipt;
 
+    private @Nullable String traceparent;
+
     Message() {}
 
     private Message(UUID id, UUID accountId, UUID aboutId, Notice notice, boolean awaited, Sealed content) {
@@ -86,6 +89,12 @@ class Message {
         message.queuedAt = now;
         message.nextTryAt = now;
         return message;
+    }
+
+    /** It is sent as part of the trace of what it came of. */
+    Message within(Optional<String> trace) {
+        traceparent = trace.orElse(null);
+        return this;
     }
 
     /** The gateway took it over. */
@@ -160,6 +169,11 @@ class Message {
 
     UUID aboutId() {
         return aboutId;
+    }
+
+    /** The trace that it belongs to, as the header {@code traceparent} says it. */
+    @Nullable String traceparent() {
+        return traceparent;
     }
 
     Channel channel() {

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import uk.nhs.access.trace.Trace;
 
 /** The two calls of GOV.UK Notify's API that we need. */
 class NotifyClient {
@@ -44,7 +45,10 @@ class NotifyClient {
 
     private HttpRequest.Builder request(String path) {
         String base = settings.url().toString().replaceFirst("/+$", "");
-        return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + key.token());
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + key.token());
+        Trace.current().ifPresent(trace -> request.header("traceparent", trace));
+        return request;
     }
 
     /** The request's own time-out would end with the headers: this one lasts until the body has come. */

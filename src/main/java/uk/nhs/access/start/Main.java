@@ -21,6 +21,9 @@ public class Main {
             faults.forEach(System.err::println);
             System.exit(REFUSED);
         }
+        if (StartSettings.areOfProduction(settings)) {
+            JsonLog.start();
+        }
         ParentWatch.startIfAsked(settings);
         CountDownLatch stopped = new CountDownLatch(1);
         OwnDatabase.startIfNeeded(settings, stopped);

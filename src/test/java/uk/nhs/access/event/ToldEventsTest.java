@@ -112,6 +112,20 @@ class ToldEventsTest {
     }
 
     @Test
+    void an_event_belongs_to_the_trace_of_the_request_that_it_came_of() {
+        String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        Person person = Person.fresh();
+        PhoneChangeApi.with(person.token().mint())
+                .header("traceparent", trace)
+                .body(Map.of("mobileNumber", Person.freshNumber()))
+                .post("/v1/phone-changes");
+
+        assertTold(person, "phone-change-asked");
+        assertThat(all.headers())
+                .anySatisfy(headers -> assertThat(headers.get("Traceparent")).containsExactly(trace));
+    }
+
+    @Test
     void a_recovery_is_told_once_it_is_proved() {
         LostPhone story = LostPhone.ofSomebody();
         story.gives(Person.freshNumber());

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -84,6 +85,11 @@ public final class NotifyDouble implements AutoCloseable {
     /** How many calls have come, answered or not. */
     public int calls() {
         return server.calls.get();
+    }
+
+    /** The headers of each call, by their names in small letters. */
+    public List<Map<String, String>> headers() {
+        return List.copyOf(server.headers);
     }
 
     /** Says that all messages of the reference have come to this status. */

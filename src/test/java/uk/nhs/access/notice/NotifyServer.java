@@ -1,5 +1,7 @@
 package uk.nhs.access.notice;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -11,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +24,7 @@ final class NotifyServer {
 
     final Queue<NotifyFault> faults = new ConcurrentLinkedQueue<>();
     final AtomicInteger calls = new AtomicInteger();
+    final Queue<Map<String, String>> headers = new ConcurrentLinkedQueue<>();
     volatile Duration ahead = Duration.ZERO;
     volatile Duration delay = Duration.ZERO;
     private final Vertx vertx = Vertx.vertx();
@@ -69,6 +74,7 @@ final class NotifyServer {
 
     private void take(HttpServerRequest request) {
         calls.incrementAndGet();
+        headers.add(headers(request));
         NotifyFault fault = faults.poll();
         request.body().onSuccess(body -> {
             if (delay.isZero()) {
@@ -77,6 +83,11 @@ final class NotifyServer {
                 vertx.setTimer(delay.toMillis(), timer -> reply(request, body, fault));
             }
         });
+    }
+
+    private static Map<String, String> headers(HttpServerRequest request) {
+        return request.headers().entries().stream()
+                .collect(toMap(header -> header.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue, (a, b) -> a));
     }
 
     private void reply(HttpServerRequest request, Buffer body, NotifyFault fault) {

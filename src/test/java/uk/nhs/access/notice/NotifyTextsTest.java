@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import uk.nhs.access.notice.Delivery.Accepted;
 import uk.nhs.access.notice.Delivery.Later;
 import uk.nhs.access.notice.Delivery.Refused;
+import uk.nhs.access.trace.Trace;
 
 class NotifyTextsTest {
 
@@ -55,6 +56,19 @@ class NotifyTextsTest {
         assertThat(delivery).isEqualTo(new Accepted(sent.id()));
         assertThat(sent.reference()).isEqualTo(reference.toString());
         assertThat(sent.text()).isEqualTo(words);
+    }
+
+    @Test
+    void a_text_is_sent_as_part_of_the_trace_that_it_came_of() {
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+        Trace.resume(trace, "a test", () -> send(false));
+        send(false);
+
+        assertThat(notify.headers())
+                .filteredOn(headers -> trace.equals(headers.get("traceparent")))
+                .hasSize(1);
+        assertThat(notify.headers().get(notify.headers().size() - 1)).doesNotContainKey("traceparent");
     }
 
     @Test
