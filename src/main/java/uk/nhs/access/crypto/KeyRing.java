@@ -3,6 +3,7 @@ package uk.nhs.access.crypto;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The keys that are in use, the newest first. */
@@ -27,6 +28,11 @@ class KeyRing {
 
     Key current() {
         return current;
+    }
+
+    /** All of them, beginning with the current one. */
+    List<Key> all() {
+        return List.copyOf(keys.values());
     }
 
     Key named(String id) {

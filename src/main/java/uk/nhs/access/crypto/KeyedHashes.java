@@ -5,13 +5,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.HexFormat;
+import java.util.List;
 
 /** Makes and compares keyed hashes (HMAC-SHA-256) over fields that cannot run into each other. */
 @Singleton
 public class KeyedHashes {
-
-    private static final int FINGERPRINT_BYTES = 16;
 
     private final KeyRing keys;
 
@@ -34,13 +32,18 @@ public class KeyedHashes {
     /**
      * A short name for a value that must not be stored itself, the same every time under the current key.
      *
-     * <p>Rotation renames everything: use it only for what may be forgotten then.
+     * <p>Rotation renames everything: use it only for what may be forgotten then, or look {@link #underEachKey}.
      */
     public String fingerprint(String use, Object... fields) {
-        return HexFormat.of().formatHex(compute(keys.current(), use, fields), 0, FINGERPRINT_BYTES);
+        return new Fingerprints(keys.current()).of(use, fields);
     }
 
-    private static byte[] compute(Key key, String use, Object... fields) {
+    /** The names that something may have had, or has elsewhere, while keys are changed; those of the current key first. */
+    public List<Fingerprints> underEachKey() {
+        return keys.all().stream().map(Fingerprints::new).toList();
+    }
+
+    static byte[] compute(Key key, String use, Object... fields) {
         ByteArrayOutputStream message = new ByteArrayOutputStream();
         for (Object field : fields) {
             byte[] bytes = field.toString().getBytes(StandardCharsets.UTF_8);

@@ -27,20 +27,22 @@ class KeptAnswers {
      * <p>A statement of its own: what reads the answer must begin after the lock, or it would not see what was committed
      * just before.
      */
-    boolean lock(String request) {
-        return (Boolean) entities.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(:request, 0))")
-                .setParameter("request", request)
-                .getSingleResult();
+    boolean lock(KeyedRequest request) {
+        return (Boolean)
+                entities.createNativeQuery("select bool_and(pg_try_advisory_xact_lock(hashtextextended(name, 0)))"
+                                + " from unnest(cast(:names as text[])) name")
+                        .setParameter("names", request.ids().toArray(String[]::new))
+                        .getSingleResult();
     }
 
-    Optional<KeptAnswer> find(String request) {
+    Optional<KeptAnswer> find(KeyedRequest request) {
         List<?> rows = entities.createNativeQuery("""
-                        select body_name, status, headers, answer, sign_in from kept_answer
-                        where request_name = :request and expires_at > db_now()
+                        select request_name, body_name, status, headers, answer, sign_in from kept_answer
+                        where request_name = any(cast(:names as text[])) and expires_at > db_now()
                         """, Object[].class)
-                .setParameter("request", request)
+                .setParameter("names", request.ids().toArray(String[]::new))
                 .getResultList();
-        return rows.stream().map(row -> keptAnswer(request, (Object[]) row)).findFirst();
+        return rows.stream().map(row -> keptAnswer((Object[]) row)).findFirst();
     }
 
     /**
@@ -79,11 +81,11 @@ class KeptAnswers {
                 .executeUpdate();
     }
 
-    private KeptAnswer keptAnswer(String request, Object[] row) {
-        int status = ((Number) row[1]).intValue();
-        SignIn signIn = SignIn.valueOf((String) row[4]);
-        return new KeptAnswer(
-                (String) row[0], new Answer(status, open(request, row[2]), open(request, row[3]), signIn));
+    private KeptAnswer keptAnswer(Object[] row) {
+        String name = (String) row[0];
+        int status = ((Number) row[2]).intValue();
+        SignIn signIn = SignIn.valueOf((String) row[5]);
+        return new KeptAnswer((String) row[1], new Answer(status, open(name, row[3]), open(name, row[4]), signIn));
     }
 
     private String open(String request, Object sealed) {

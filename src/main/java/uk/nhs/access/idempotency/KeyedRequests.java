@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import uk.nhs.access.account.OdsCode;
 import uk.nhs.access.account.Subject;
 import uk.nhs.access.caller.Callers;
+import uk.nhs.access.crypto.Fingerprints;
 import uk.nhs.access.crypto.KeyedHashes;
 
 /**
@@ -42,19 +43,25 @@ class KeyedRequests {
     }
 
     private KeyedRequest named(IdempotencyKey key, InvocationContext operation) {
-        String body = hashes.fingerprint("idempotent body", body(operation));
-        String owner = isForAnybody(operation) ? body : person();
-        return new KeyedRequest(
-                hashes.fingerprint("idempotency key", owner, request.method(), request.path(), key.value()), body);
+        return new KeyedRequest(hashes.underEachKey().stream()
+                .map(under -> name(under, key, operation))
+                .toList());
+    }
+
+    private KeyedRequest.Name name(Fingerprints under, IdempotencyKey key, InvocationContext operation) {
+        String body = under.of("idempotent body", body(operation));
+        String owner = isForAnybody(operation) ? body : person(under);
+        return new KeyedRequest.Name(
+                under.of("idempotency key", owner, request.method(), request.path(), key.value()), body);
     }
 
     /** Whoever has only the password gets nothing that the same person got signed in, nor the other way round. */
-    private String person() {
+    private String person(Fingerprints under) {
         Subject subject = callers.subject();
         String way = callers.isRecovering() ? "idempotent person recovering" : "idempotent person";
         String organisations =
                 callers.organisations().stream().map(OdsCode::value).sorted().collect(Collectors.joining(" "));
-        return hashes.fingerprint(way, subject.issuer(), subject.name(), organisations);
+        return under.of(way, subject.issuer(), subject.name(), organisations);
     }
 
     /** What was read of the body: how it was spaced is nobody's intention. */

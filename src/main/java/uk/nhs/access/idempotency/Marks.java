@@ -23,10 +23,10 @@ class Marks {
 
     /** Refuses or replays a request that has a mark or an answer already. */
     void set(KeyedRequest request) {
-        if (!kept.lock(request.id())) {
+        if (!kept.lock(request)) {
             throw Repeats.inUse();
         }
-        Optional<KeptAnswer> earlier = kept.find(request.id());
+        Optional<KeptAnswer> earlier = kept.find(request);
         if (earlier.isPresent()) {
             throw repeats.of(earlier.get(), request);
         }

@@ -27,10 +27,10 @@ class OnceOnly {
     }
 
     Object answer(KeyedRequest request, Callable<Object> work) throws Exception {
-        if (!kept.lock(request.id())) {
+        if (!kept.lock(request)) {
             throw Repeats.inUse();
         }
-        Optional<KeptAnswer> earlier = kept.find(request.id());
+        Optional<KeptAnswer> earlier = kept.find(request);
         if (earlier.isPresent()) {
             throw repeats.of(earlier.get(), request);
         }

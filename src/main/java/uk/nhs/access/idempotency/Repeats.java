@@ -29,7 +29,7 @@ class Repeats {
      */
     RuntimeException of(KeptAnswer earlier, KeyedRequest request) {
         callers.require(earlier.answer().signIn(), clock.now());
-        if (!earlier.body().equals(request.body())) {
+        if (!request.asks(earlier.body())) {
             return new Problem(IDEMPOTENCY_KEY_REUSED);
         }
         return earlier.answer().equals(Answer.NONE_YET) ? inUse() : new Replay(earlier.answer());

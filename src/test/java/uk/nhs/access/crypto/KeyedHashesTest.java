@@ -117,4 +117,14 @@ class KeyedHashesTest {
     private static Object[] fields(Object... fields) {
         return fields;
     }
+
+    @Test
+    void a_name_given_under_another_key_of_the_ring_is_found_again() {
+        KeyedHashes before = new KeyedHashes(Rings.of("k1", "k2"));
+        KeyedHashes after = new KeyedHashes(Rings.of("k2", "k1"));
+
+        assertThat(before.underEachKey().get(0).of(USE, FIELDS)).isEqualTo(before.fingerprint(USE, FIELDS));
+        assertThat(after.underEachKey().get(1).of(USE, FIELDS)).isEqualTo(before.fingerprint(USE, FIELDS));
+        assertThat(before.underEachKey().get(1).of(USE, FIELDS)).isEqualTo(after.fingerprint(USE, FIELDS));
+    }
 }
