@@ -1,5 +1,6 @@
 package uk.nhs.access.packaged;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +66,26 @@ final class Cluster implements AutoCloseable {
         }
         launched.forEach(Replica::awaitReady);
         replicas.addAll(launched);
+    }
+
+    /** A cluster of one replica of another version. */
+    static Cluster startOf(Path jar) {
+        Cluster cluster = new Cluster(Map.of());
+        cluster.replicas.add(Replica.launch(Replica.USUAL_HEAP, cluster.environment, jar).awaitAnswers());
+        return cluster;
+    }
+
+    /**
+     * Replaces the replicas one by one by others that have these settings besides: a new one is ready before an old one is told
+     * to end.
+     */
+    void roll(Map<String, String> settings) {
+        environment.putAll(settings);
+        for (Replica old : List.copyOf(replicas)) {
+            launch(1);
+            replicas.remove(old);
+            old.close();
+        }
     }
 
     /** One of the replicas, another one with each number. */

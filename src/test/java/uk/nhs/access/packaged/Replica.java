@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 
 /** The packaged service, running as a process of its own, configured as in production by its environment. */
@@ -45,11 +46,16 @@ final class Replica implements AutoCloseable {
     }
 
     static Replica launch(String heap, Map<String, String> environment) {
+        return launch(heap, environment, JAR);
+    }
+
+    /** The same of another version. */
+    static Replica launch(String heap, Map<String, String> environment, Path jar) {
         try {
             int port = freePort();
             int management = freePort();
             Path log = Files.createTempFile(Files.createDirectories(Path.of("target", "replicas")), "replica-", ".log");
-            ProcessBuilder builder = new ProcessBuilder(java(), "-Xmx" + heap, "-jar", JAR.toString())
+            ProcessBuilder builder = new ProcessBuilder(java(), "-Xmx" + heap, "-jar", jar.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().keySet().removeIf(name -> name.matches("(?i)quarkus.*|java_tool_options"));
@@ -65,6 +71,15 @@ final class Replica implements AutoCloseable {
     }
 
     Replica awaitReady() {
+        return await(() -> manage("/q/health/ready").statusCode() == 200);
+    }
+
+    /** Until the API answers, as it does in every version. */
+    Replica awaitAnswers() {
+        return await(() -> get("/v1/account", null).statusCode() == 401);
+    }
+
+    private Replica await(BooleanSupplier ready) {
         Awaitility.await("replica on port " + port + ", see " + log)
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(200))
@@ -73,7 +88,7 @@ final class Replica implements AutoCloseable {
                     if (!process.isAlive()) {
                         throw new AssertionError("The replica ended: " + log());
                     }
-                    return manage("/q/health/ready").statusCode() == 200;
+                    return ready.getAsBoolean();
                 });
         return this;
     }

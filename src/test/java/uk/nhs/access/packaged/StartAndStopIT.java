@@ -2,8 +2,12 @@ package uk.nhs.access.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.nhs.access.notice.NotifyDouble;
 import uk.nhs.access.notice.SmtpDouble;
+import uk.nhs.access.support.Rows;
 
 /** The packaged service in production: what it does not start without, what it does not start with, and its end. */
 class StartAndStopIT {
@@ -102,6 +107,34 @@ class StartAndStopIT {
 
         assertThat(replica.awaitExit(Duration.ofSeconds(20))).isIn(0, 143);
         assertThat(replica.log()).doesNotContain("ERROR", "Exception");
+        cluster.replicas.clear();
+        cluster.close();
+    }
+
+    @Test
+    void what_runs_when_sigterm_comes_ends_first() throws Exception {
+        Cluster cluster = Cluster.start(1, Map.of());
+        Replica replica = cluster.replica(0);
+        Owner leaving = Owner.fresh(cluster);
+        Owner asking = Owner.fresh(cluster);
+        cluster.texts.slow(Duration.ofSeconds(2));
+        leaving.ask();
+        Awaitility.await().until(() -> cluster.texts.calls() > 0);
+
+        Future<Owner> asked;
+        try (Connection held = Rows.hold("select from account where id = ? for update", asking.person.account())) {
+            asked = CompletableFuture.supplyAsync(asking::ask);
+            Thread.sleep(500);
+            replica.stop();
+            Thread.sleep(500);
+            assertThat(asked.isDone()).isFalse();
+            held.rollback();
+        }
+
+        assertThat(asked.get()).isSameAs(asking);
+        assertThat(replica.awaitExit(Duration.ofSeconds(40))).isIn(0, 143);
+        assertThat(leaving.isSent("PhoneChangeCodeText")).isTrue();
+        assertThat(cluster.texts.texts(leaving.newE164())).hasSize(1);
         cluster.replicas.clear();
         cluster.close();
     }

@@ -43,6 +43,19 @@ public final class Rows {
         }
     }
 
+    /** Keeps the rows that {@code sql} locks, until the connection is rolled back or closed. */
+    public static Connection hold(String sql, Object... parameters) throws SQLException {
+        Connection database = TestDatabase.connect();
+        database.setAutoCommit(false);
+        try (PreparedStatement lock = database.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                lock.setObject(i + 1, parameters[i]);
+            }
+            lock.execute();
+        }
+        return database;
+    }
+
     public static String text(String sql, Object... parameters) {
         return texts(sql, parameters).get(0);
     }
