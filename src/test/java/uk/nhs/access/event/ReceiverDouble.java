@@ -91,6 +91,11 @@ public final class ReceiverDouble implements AutoCloseable {
         reply = null;
     }
 
+    /** The events that were taken, each time that they came. */
+    public List<JwtClaims> taken() {
+        return taken;
+    }
+
     /** The events that were taken of one subject, each time that they came. */
     public List<JwtClaims> of(String subject) {
         return taken.stream()

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -16,8 +17,9 @@ import java.util.List;
  *
  * @param to the recipients of the envelope
  * @param raw headers and body as they were received
+ * @param acceptedAt before whoever brought it heard so
  */
-public record SentMail(List<String> to, String raw) {
+public record SentMail(List<String> to, String raw, Instant acceptedAt) {
 
     public String messageId() {
         return header("Message-ID");

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -105,7 +106,7 @@ final class SmtpConversation implements Runnable {
             say(fault.reply(""));
             return true;
         }
-        mails.add(new SentMail(List.copyOf(recipients), raw.toString()));
+        mails.add(new SentMail(List.copyOf(recipients), raw.toString(), Instant.now()));
         if (fault == SmtpFault.DROP_AFTER_DATA) {
             return false;
         }

@@ -12,9 +12,9 @@ import uk.nhs.access.notice.SmtpDouble;
 import uk.nhs.access.support.PostgresForTests;
 
 /** Replicas of the packaged service against one PostgreSQL, with a mail server and a text gateway to talk to. */
-final class Cluster implements AutoCloseable {
+public final class Cluster implements AutoCloseable {
 
-    static final String KEYS = "it1:" + "dGhpcyBpcyBub3QgYSBzZWNyZXQsIGJ1dCBhIHRlc3Q=";
+    public static final String KEYS = "it1:" + "dGhpcyBpcyBub3QgYSBzZWNyZXQsIGJ1dCBhIHRlc3Q=";
 
     final NotifyDouble texts = NotifyDouble.start();
     final SmtpDouble mails = SmtpDouble.start();
@@ -41,8 +41,13 @@ final class Cluster implements AutoCloseable {
 
     /** The environment that production needs, with the two doubles as gateways. */
     static Map<String, String> production(NotifyDouble texts, SmtpDouble mails) {
+        return production(PostgresForTests.settings(), texts, mails);
+    }
+
+    /** The same with a database of one's own. */
+    public static Map<String, String> production(Map<String, String> settings, NotifyDouble texts, SmtpDouble mails) {
         Map<String, String> environment = new HashMap<>();
-        PostgresForTests.settings().forEach((name, value) -> environment.put(variable(name), value));
+        settings.forEach((name, value) -> environment.put(variable(name), value));
         environment.put("CALLER_ISSUERS_TESTS_SCOPES", String.join(",", Door.keys()));
         environment.put("CRYPTO_KEYS", KEYS);
         environment.put("PHONE_CHANGE_CANCEL_PAGE", "https://app.example.org/cancel");
@@ -71,7 +76,7 @@ final class Cluster implements AutoCloseable {
     /** A cluster of one replica of another version. */
     static Cluster startOf(Path jar) {
         Cluster cluster = new Cluster(Map.of());
-        cluster.replicas.add(Replica.launch(Replica.USUAL_HEAP, cluster.environment, jar).awaitAnswers());
+        cluster.replicas.add(Replica.launch(jar, cluster.environment).awaitAnswers());
         return cluster;
     }
 

@@ -10,12 +10,12 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /** Many callers who call at the same moment. */
-final class Crowd {
+public final class Crowd {
 
     private Crowd() {}
 
     /** What each of {@code size} callers got, who all were let go at once. */
-    static <T> List<T> atOnce(int size, IntFunction<T> call) {
+    public static <T> List<T> atOnce(int size, IntFunction<T> call) {
         ExecutorService callers = Executors.newFixedThreadPool(size);
         CountDownLatch go = new CountDownLatch(1);
         try {

@@ -19,12 +19,13 @@ import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 
 /** The packaged service, running as a process of its own, configured as in production by its environment. */
-final class Replica implements AutoCloseable {
+public final class Replica implements AutoCloseable {
+
+    public static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
     /** Enough for everything. */
     static final String USUAL_HEAP = "256m";
 
-    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -46,11 +47,15 @@ final class Replica implements AutoCloseable {
     }
 
     static Replica launch(String heap, Map<String, String> environment) {
-        return launch(heap, environment, JAR);
+        return launch(JAR, heap, environment);
     }
 
-    /** The same of another version. */
-    static Replica launch(String heap, Map<String, String> environment, Path jar) {
+    /** Starts a replica of what was packaged elsewhere, and returns at once. */
+    public static Replica launch(Path jar, Map<String, String> environment) {
+        return launch(jar, USUAL_HEAP, environment);
+    }
+
+    private static Replica launch(Path jar, String heap, Map<String, String> environment) {
         try {
             int port = freePort();
             int management = freePort();
@@ -70,8 +75,8 @@ final class Replica implements AutoCloseable {
         }
     }
 
-    Replica awaitReady() {
-        return await(() -> manage("/q/health/ready").statusCode() == 200);
+    public Replica awaitReady() {
+        return await(this::isReady);
     }
 
     /** Until the API answers, as it does in every version. */
@@ -91,6 +96,15 @@ final class Replica implements AutoCloseable {
                     return ready.getAsBoolean();
                 });
         return this;
+    }
+
+    /** Whether it answers, and can work. */
+    public boolean isReady() {
+        return manage("/q/health/ready").statusCode() == 200;
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     HttpResponse<String> get(String path, String token) {
@@ -119,7 +133,7 @@ final class Replica implements AutoCloseable {
         return port;
     }
 
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException failed) {
@@ -140,14 +154,27 @@ final class Replica implements AutoCloseable {
     }
 
     /** As an orchestrator stops it (SIGTERM). */
-    void stop() {
+    public void stop() {
         process.destroy();
     }
 
     /** As a power cut stops it (SIGKILL). */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitExit(Duration.ofSeconds(10));
+    }
+
+    /** Sends a signal by its name, such as STOP and CONT. */
+    public void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     @Override
@@ -161,8 +188,8 @@ final class Replica implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path, String token) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(30));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(url().resolve(path)).timeout(Duration.ofSeconds(30));
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 

@@ -10,8 +10,13 @@ public class PostgresForTests implements QuarkusTestResourceLifecycleManager {
 
     /** The settings that any instance of the service needs to work with this test run. */
     public static Map<String, String> settings() {
+        return settings(TestDatabase.url());
+    }
+
+    /** The same with another PostgreSQL. */
+    public static Map<String, String> settings(String url) {
         return Map.of(
-                "quarkus.datasource.jdbc.url", TestDatabase.url(),
+                "quarkus.datasource.jdbc.url", url,
                 "quarkus.datasource.username", TestDatabase.USER,
                 "quarkus.datasource.password", TestDatabase.PASSWORD,
                 "caller.issuers.tests.issuer", TestTokens.ISSUER,
