@@ -62,7 +62,7 @@ class Failures {
                         .map(Failures::unreadable))
                 .or(() -> isClientGone(failure) ? Optional.of(new Problem(BODY_UNREADABLE)) : Optional.empty())
                 .or(() -> refusedByFramework(failure).map(Problem::new))
-                .or(() -> chain(failure).anyMatch(Outage::isOne) ? Optional.of(unavailable()) : Optional.empty())
+                .or(() -> isOutage(failure) ? Optional.of(unavailable()) : Optional.empty())
                 .orElseGet(() -> new Problem(WENT_WRONG));
     }
 
@@ -107,6 +107,14 @@ class Failures {
 
     private Problem unavailable() {
         return new Problem(UNAVAILABLE).with("retryAfter", settings.retryAfterOutage());
+    }
+
+    /** Why a COMMIT failed is no cause to the transaction manager: it stands beside its own failure, as suppressed. */
+    private static boolean isOutage(Throwable failure) {
+        return chain(failure)
+                .flatMap(cause -> Stream.concat(Stream.of(cause), Stream.of(cause.getSuppressed())))
+                .flatMap(Failures::chain)
+                .anyMatch(Outage::isOne);
     }
 
     /** Whoever hangs up in the middle of a request is no fault of ours, and reads no answer. */
