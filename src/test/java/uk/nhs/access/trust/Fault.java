@@ -1,0 +1,161 @@
+package uk.nhs.access.trust;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/** What goes wrong, for a moment each time. Each ends by itself. */
+enum Fault {
+    /** As a power cut stops a replica. */
+    KILL(Where.REPLICAS, (stage, random) -> stage.replicas.kill(random.nextInt(stage.replicas.size()))),
+    /** As an orchestrator stops it. */
+    STOP(Where.REPLICAS, (stage, random) -> stage.replicas.stop(random.nextInt(stage.replicas.size()))),
+    /** As a long collection of garbage, with whatever it has in hand. */
+    PAUSE(
+            Where.REPLICAS,
+            (stage, random) -> stage.replicas.pause(random.nextInt(stage.replicas.size()), millis(random, 500, 3_000))),
+
+    DATABASE_RESTART(Where.AROUND, (stage, random) -> stage.database.restartFast()),
+    DATABASE_CRASH(Where.AROUND, (stage, random) -> stage.database.restartImmediate()),
+    CONNECTIONS_ENDED(Where.AROUND, (stage, random) -> stage.database.endConnections()),
+    COMMIT_LOST(Where.AROUND, (stage, random) -> {
+        stage.toDatabase.cutBeforeCommit(10);
+        pause(millis(random, 300, 900));
+    }),
+    COMMIT_UNHEARD(Where.AROUND, (stage, random) -> {
+        stage.toDatabase.cutAfterCommit(20);
+        pause(millis(random, 300, 900));
+    }),
+    DATABASE_SLOW(Where.AROUND, (stage, random) -> {
+        stage.toDatabase.delay(millis(random, 20, 150));
+        pause(millis(random, 500, 1_500));
+    }),
+    DATABASE_ONE_WAY(Where.AROUND, (stage, random) -> {
+        stage.toDatabase.loseAnswers();
+        pause(millis(random, 300, 1_500));
+    }),
+
+    TEXTS_DOWN(Where.AROUND, (stage, random) -> {
+        stage.texts.down();
+        pause(millis(random, 500, 2_000));
+    }),
+    TEXTS_SLOW(Where.AROUND, (stage, random) -> {
+        stage.texts.slow(millis(random, 200, 2_500));
+        pause(millis(random, 500, 2_000));
+    }),
+    /** What was taken is not said to be, or said in words that nobody can read. */
+    TEXTS_LYING(Where.AROUND, (stage, random) -> {
+        stage.texts.acceptThenTimeout(2);
+        stage.texts.garbage(2, "<html>Created</html>");
+        stage.texts.reset(2);
+        stage.texts.answer(2, 500, "Exception");
+        stage.texts.answer(2, 503, "Exception");
+        pause(millis(random, 500, 1_500));
+    }),
+    TEXTS_TOO_MANY(Where.AROUND, (stage, random) -> {
+        stage.texts.answer(4, 429, "RateLimitError");
+        pause(millis(random, 500, 1_000));
+    }),
+    /** The day is used up, which is soon over; meanwhile it finds that our clocks are wrong. */
+    TEXTS_DAY_FULL(Where.AROUND, (stage, random) -> {
+        stage.texts.clock(justBeforeMidnight());
+        stage.texts.answer(3, 429, "TooManyRequestsError");
+        pause(millis(random, 300, 800));
+    }),
+    TEXTS_UNHEARD(Where.AROUND, (stage, random) -> {
+        stage.toTexts.loseAnswers();
+        pause(millis(random, 300, 1_000));
+    }),
+
+    MAILS_DOWN(Where.AROUND, (stage, random) -> {
+        stage.mails.down();
+        pause(millis(random, 500, 2_000));
+    }),
+    MAILS_SLOW(Where.AROUND, (stage, random) -> {
+        stage.mails.slow(millis(random, 50, 400));
+        pause(millis(random, 500, 1_500));
+    }),
+    MAILS_REFUSED(Where.AROUND, (stage, random) -> {
+        stage.mails.refuseSender(2);
+        stage.mails.refuseRecipientForNow(2);
+        stage.mails.refuseData(2);
+        pause(millis(random, 300, 800));
+    }),
+    /** A mailbox that is not there any more: what goes to it is given up. */
+    MAILBOX_GONE(Where.AROUND, (stage, random) -> {
+        stage.mails.refuseRecipient(1);
+        pause(millis(random, 300, 800));
+    }),
+    MAILS_UNHEARD(Where.AROUND, (stage, random) -> {
+        stage.mails.dropAfterData(2);
+        stage.mails.fallSilent(1);
+        pause(millis(random, 300, 800));
+    }),
+
+    RECEIVER_DOWN(Where.AROUND, (stage, random) -> {
+        stage.receiver.says(503, "");
+        pause(millis(random, 300, 1_000));
+    }),
+    RECEIVER_SLOW(Where.AROUND, (stage, random) -> {
+        stage.receiver.slow(millis(random, 500, 2_500));
+        pause(millis(random, 300, 1_000));
+    }),
+    RECEIVER_UNHEARD(Where.AROUND, (stage, random) -> {
+        stage.toReceiver.loseAnswers();
+        pause(millis(random, 300, 1_000));
+    });
+
+    /** Faults of the replicas come at the same time as those of what is around them. */
+    enum Where {
+        REPLICAS,
+        AROUND
+    }
+
+    /** What is done. Whatever it leaves behind is healed afterwards. */
+    interface Strike {
+        void on(Stage stage, Random random) throws InterruptedException;
+    }
+
+    private final Where where;
+    private final Strike strike;
+
+    Fault(Where where, Strike strike) {
+        this.where = where;
+        this.strike = strike;
+    }
+
+    static List<Fault> of(Where where) {
+        return Arrays.stream(values()).filter(fault -> fault.where == where).toList();
+    }
+
+    void strike(Stage stage, Random random) throws InterruptedException {
+        try {
+            strike.on(stage, random);
+        } finally {
+            if (where == Where.AROUND) {
+                stage.heal();
+            }
+        }
+    }
+
+    private static Duration millis(Random random, int least, int most) {
+        return Duration.ofMillis(least + random.nextInt(most - least));
+    }
+
+    private static void pause(Duration time) throws InterruptedException {
+        Thread.sleep(time.toMillis());
+    }
+
+    private static Instant justBeforeMidnight() {
+        return Instant.now()
+                .atOffset(ZoneOffset.UTC)
+                .truncatedTo(ChronoUnit.DAYS)
+                .plusDays(1)
+                .minusSeconds(2)
+                .toInstant();
+    }
+}

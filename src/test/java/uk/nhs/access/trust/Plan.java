@@ -1,0 +1,43 @@
+package uk.nhs.access.trust;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import uk.nhs.access.packaged.Replica;
+
+/**
+ * What a run does, and what of it can be repeated.
+ *
+ * @param seed of everything that is drawn: journeys, faults, their order
+ * @param faults how long faults go on; none at all, where only the attacks are run
+ * @param jar the packaged service
+ */
+record Plan(long seed, Duration faults, int replicas, int workers, Path jar) {
+
+    private static final long SEED = 20261122;
+
+    /** As the system properties say that begin with {@code trust.}; a seed of 0 is another one each time. */
+    static Plan asked() {
+        long seed = Long.getLong("trust.seed", SEED);
+        return new Plan(
+                seed == 0 ? System.currentTimeMillis() : seed,
+                Duration.parse(System.getProperty("trust.faults", "PT24S")),
+                Integer.getInteger("trust.replicas", 3),
+                Integer.getInteger("trust.workers", 8),
+                Replica.JAR);
+    }
+
+    /** Attacks and no faults, upon what was packaged elsewhere. */
+    static Plan attacks(Path jar) {
+        return new Plan(SEED, Duration.ZERO, 2, 2, jar);
+    }
+
+    boolean hasFaults() {
+        return !faults.isZero();
+    }
+
+    /** How to do the same again. */
+    String repeat() {
+        return "mvn verify -Ptrust -Dtrust.seed=%d -Dtrust.faults=%s -Dtrust.replicas=%d -Dtrust.workers=%d"
+                .formatted(seed, faults, replicas, workers);
+    }
+}

@@ -1,0 +1,170 @@
+package uk.nhs.access.trust;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jose4j.jwt.JwtClaims;
+import uk.nhs.access.notice.SentText;
+
+/** Texts, e-mails and events: none is lost, none comes from nowhere, and what comes twice is the same. */
+final class PromisesOfMessages {
+
+    /** How many notices of a kind each line of history must have queued, for so many addresses. */
+    private static final String REQUIRED = """
+            with wanted (event, kind, each, addresses) as (values
+                ('PhoneChangeAsked', 'PhoneChangeCodeText', 1, 0),
+                ('PhoneChangeConfirmed', 'PhoneChangeHeldMail', 0, 1), ('PhoneChangeConfirmed', 'PhoneChangeHeldText', 1, 0),
+                ('PhoneChangeApplied', 'PhoneChangeAppliedMail', 0, 1), ('PhoneChangeApplied', 'PhoneChangeAppliedText', 2, 0),
+                ('PhoneChangeCancelled', 'PhoneChangeCancelledMail', 0, 1),
+                ('PhoneChangeCancelled', 'PhoneChangeCancelledText', 1, 0),
+                ('PasswordChanged', 'PasswordChangedMail', 0, 1), ('PasswordChanged', 'PasswordChangedText', 1, 0),
+                ('AccountLocked', 'AccountLockedMail', 0, 1), ('AccountLocked', 'AccountLockedText', 1, 0)),
+            done as (
+                select account_id, event, count(*) times from history_entry group by 1, 2),
+            due as (
+                select d.account_id, w.kind, d.event, d.times * (w.each + w.addresses * (
+                    select count(*) from account_email e where e.account_id = d.account_id)) times
+                from done d join wanted w on w.event = d.event)
+            select due.account_id, due.kind, due.times, count(m.id) from due
+            left join message m on m.account_id = due.account_id and m.kind = due.kind
+            group by 1, 2, 3
+            """;
+
+    private final Evidence evidence;
+
+    PromisesOfMessages(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    List<Finding> check() {
+        return List.of(everybodyIsTold(), nothingIsLeft(), noReceiptGoesBack());
+    }
+
+    private Finding everybodyIsTold() {
+        List<String> breaches = new ArrayList<>();
+        List<List<String>> required = evidence.database.rows(REQUIRED);
+        required.stream()
+                .filter(row -> !row.get(2).equals(row.get(3)))
+                .forEach(row -> breaches.add("account %s: %s of %s is due, %s is there"
+                        .formatted(row.get(0), row.get(2), row.get(1), row.get(3))));
+        Map<String, String> rows = states("select id, state from message");
+        Set<String> arrived = new HashSet<>(evidence.textsByReference().keySet());
+        arrived.addAll(evidence.mailsByReference().keySet());
+        compare("message", rows, arrived, breaches);
+        evidence.textsByReference()
+                .forEach((reference, same) ->
+                        sameTwice(reference, same.stream().map(text -> text.number() + text.text()), breaches));
+        evidence.mailsByReference()
+                .forEach((reference, same) ->
+                        sameTwice(reference, same.stream().map(mail -> mail.to() + mail.text()), breaches));
+        breaches.addAll(events());
+        return Finding.of(
+                "I3",
+                "each notice that is due arrives, nothing arrives that was not queued, and what arrives twice has the same"
+                        + " reference and the same words",
+                required.size() + rows.size(),
+                breaches);
+    }
+
+    private List<String> events() {
+        List<String> breaches = new ArrayList<>(evidence.faultsOfEvents);
+        Map<String, List<String>> first = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        for (JwtClaims claims : evidence.events) {
+            String id = String.valueOf(claims.getClaimValue("jti"));
+            if (seen.add(id)) {
+                first.computeIfAbsent(String.valueOf(claims.getClaimValue("sub_id")), none -> new ArrayList<>())
+                        .add(id);
+            }
+        }
+        Map<String, String> rows = states("select id, state from announcement order by position");
+        compare("event", rows, seen, breaches);
+        List<String> order = List.copyOf(rows.keySet());
+        Map<String, Integer> place = new HashMap<>();
+        order.forEach(id -> place.put(id, place.size()));
+        first.forEach((subject, ids) -> {
+            List<Integer> places =
+                    ids.stream().map(id -> place.getOrDefault(id, -1)).toList();
+            if (!places.equals(places.stream().sorted().toList())) {
+                breaches.add("the events of " + subject + " came in another order");
+            }
+        });
+        return breaches;
+    }
+
+    private Finding nothingIsLeft() {
+        List<String> breaches = new ArrayList<>();
+        Stream.of("message", "announcement")
+                .forEach(table -> evidence.database
+                        .rows("select id, kind from " + table + " where state = 'QUEUED'")
+                        .forEach(row -> breaches.add(table + " " + row.get(0) + " of " + row.get(1) + " still waits")));
+        evidence
+                .database
+                .rows(
+                        "select id from message where state = 'DEAD' union all select id from announcement where state = 'DEAD'")
+                .stream()
+                .filter(row -> evidence.logs.stream().noneMatch(log -> alarms(log, row.get(0))))
+                .forEach(row -> breaches.add("message " + row.get(0) + " was given up, and no alarm was raised"));
+        evidence.database
+                .rows("""
+                select id from phone_change p where state = 'AWAITING_NOTICE'
+                    and exists (select from message m where m.about_id = p.id and awaited and m.state = 'SENT')
+                    and not exists (select from message m where m.about_id = p.id and awaited and m.state = 'QUEUED')
+                """)
+                .forEach(row -> breaches.add("change " + row.get(0) + " waits for notices that have arrived"));
+        long counted =
+                evidence.database.count("select (select count(*) from message) + (select count(*) from announcement)");
+        return Finding.of(
+                "I9", "soon after all is well nothing waits that is not given up with an alarm", counted, breaches);
+    }
+
+    private Finding noReceiptGoesBack() {
+        List<String> breaches = new ArrayList<>();
+        Map<String, List<SentText>> texts = evidence.textsByReference();
+        long counted = 0;
+        for (List<String> row : evidence.database.rows(
+                "select provider_id, coalesce(receipt, ''), id from message where channel = 'TEXT' and state = 'SENT'")) {
+            String said = evidence.receipts.get(row.get(0));
+            if (said != null && texts.get(row.get(2)).size() == 1) {
+                counted++;
+                String expected = said.equals("delivered") ? "DELIVERED" : "UNDELIVERED";
+                if (!row.get(1).equals(expected)) {
+                    breaches.add("text %s: first reported %s, now %s".formatted(row.get(2), said, row.get(1)));
+                }
+            }
+        }
+        return Finding.of("I16", "no receipt takes back what an earlier one said for good", counted, breaches);
+    }
+
+    private static boolean alarms(String log, String id) {
+        return log.lines().anyMatch(line -> line.contains("ALARM") && line.contains(id));
+    }
+
+    private Map<String, String> states(String sql) {
+        Map<String, String> states = new LinkedHashMap<>();
+        evidence.database.rows(sql).forEach(row -> states.put(row.get(0), row.get(1)));
+        return states;
+    }
+
+    private static void compare(String what, Map<String, String> rows, Set<String> arrived, List<String> breaches) {
+        rows.forEach((id, state) -> {
+            if (state.equals("SENT") && !arrived.contains(id)) {
+                breaches.add(what + " " + id + " is lost: it is noted as sent, and never arrived");
+            }
+        });
+        arrived.stream()
+                .filter(id -> !rows.containsKey(id))
+                .forEach(id -> breaches.add(what + " " + id + " arrived, and was never queued"));
+    }
+
+    private static void sameTwice(String reference, Stream<String> contents, List<String> breaches) {
+        if (contents.distinct().count() > 1) {
+            breaches.add("message " + reference + " came twice with other words");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package uk.nhs.access.trust;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import uk.nhs.access.packaged.Replica;
+
+/** The replicas of a run, each of which is started again when it ends. */
+final class Replicas implements AutoCloseable {
+
+    /** The last replica's clock is off by this much, where the library that shifts clocks is installed. */
+    private static final String CLOCK_OFF_BY = "+5m";
+
+    private final Path jar;
+    private final Map<String, String> environment;
+    private final List<Replica> running = new ArrayList<>();
+    private final List<Replica> ever = new ArrayList<>();
+    private final int count;
+
+    Replicas(Path jar, Map<String, String> environment, int count) {
+        this.jar = jar;
+        this.environment = environment;
+        this.count = count;
+    }
+
+    Replicas start() {
+        for (int number = 0; number < count; number++) {
+            running.add(launch(number));
+        }
+        try {
+            awaitReady();
+            return this;
+        } catch (RuntimeException | AssertionError notReady) {
+            close();
+            throw notReady;
+        }
+    }
+
+    void awaitReady() {
+        all().forEach(Replica::awaitReady);
+    }
+
+    synchronized Replica any(Random random) {
+        return running.get(random.nextInt(running.size()));
+    }
+
+    Replica number(int number) {
+        return all().get(number % count);
+    }
+
+    int size() {
+        return count;
+    }
+
+    /** How many of them can work. */
+    long ready() {
+        return all().stream().filter(Replicas::isReady).count();
+    }
+
+    private static boolean isReady(Replica replica) {
+        try {
+            return replica.isReady();
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    /** SIGKILL, and a new one. */
+    void kill(int number) {
+        number(number).kill();
+        replace(number);
+    }
+
+    /** SIGTERM, and a new one once it has ended. */
+    void stop(int number) {
+        number(number).close();
+        replace(number);
+    }
+
+    /** SIGSTOP and SIGCONT: to itself, no time has passed. */
+    void pause(int number, Duration time) throws InterruptedException {
+        Replica paused = number(number);
+        paused.signal("STOP");
+        try {
+            Thread.sleep(time.toMillis());
+        } finally {
+            paused.signal("CONT");
+        }
+    }
+
+    /** What all replicas that ever ran have written. */
+    synchronized List<String> logs() {
+        return ever.stream().map(Replica::log).toList();
+    }
+
+    /** The library that shifts the clock of a process, if it is installed (Debian: libfaketime). */
+    static Optional<Path> clockShifter() {
+        return Stream.of("x86_64-linux-gnu", "aarch64-linux-gnu")
+                .map(machine -> Path.of("/usr/lib", machine, "faketime", "libfaketimeMT.so.1"))
+                .filter(Files::exists)
+                .findFirst();
+    }
+
+    private synchronized List<Replica> all() {
+        return List.copyOf(running);
+    }
+
+    private synchronized void replace(int number) {
+        running.set(number % count, launch(number));
+    }
+
+    private synchronized Replica launch(int number) {
+        Map<String, String> own = new HashMap<>(environment);
+        if (number % count == count - 1 && count > 2) {
+            clockShifter().ifPresent(library -> {
+                own.put("LD_PRELOAD", library.toString());
+                own.put("FAKETIME", CLOCK_OFF_BY);
+                own.put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+                own.put("DONT_FAKE_MONOTONIC", "1"); // its name in older versions
+                own.put("FAKETIME_FORCE_MONOTONIC_FIX", "0"); // it would end every wait at once
+            });
+        }
+        Replica launched = Replica.launch(jar, own);
+        ever.add(launched);
+        return launched;
+    }
+
+    @Override
+    public void close() {
+        all().forEach(Replica::kill);
+    }
+}

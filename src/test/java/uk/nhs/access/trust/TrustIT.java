@@ -1,0 +1,21 @@
+package uk.nhs.access.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Whether the service keeps what it promises, whatever fails around it. The report stands in {@code target/trust}. */
+class TrustIT {
+
+    @Test
+    void nothing_that_was_promised_is_broken_by_faults() {
+        Report report = TrustRun.of(Plan.asked(), Path.of("target", "trust"));
+
+        System.out.println(report);
+        assertThat(report.findings())
+                .allSatisfy(finding ->
+                        assertThat(finding.breaches()).as(finding.name()).isEmpty())
+                .noneMatch(Finding::provesNothing);
+    }
+}

@@ -1,0 +1,130 @@
+package uk.nhs.access.trust;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** One run: attacks, faults while everybody goes on, healing, what was left open, and the verdict. */
+final class TrustRun {
+
+    private static final int PEOPLE = 600;
+    private static final int MORE_EACH_SECOND = 30;
+    private static final Duration DRAINED_WITHIN = Duration.ofSeconds(60);
+    private static final List<Journey> JOURNEYS = List.of(
+            new SignInCodes(),
+            new SignInCodes(),
+            new NumberChange(),
+            new NumberChange(),
+            new NumberChange(),
+            new LostPhoneJourney(),
+            new UnlockJourney(),
+            new PasswordJourney(),
+            new Provisioning());
+
+    private final Plan plan;
+    private final Stage stage;
+    private final Population people;
+    private final Worker resolver;
+    private volatile boolean over;
+
+    private TrustRun(Plan plan, Stage stage) {
+        this.plan = plan;
+        this.stage = stage;
+        this.people = Population.of(
+                stage.database, PEOPLE + MORE_EACH_SECOND * (int) plan.faults().toSeconds());
+        this.resolver = new Worker(0, stage, people, new Random(plan.seed()));
+    }
+
+    static Report of(Plan plan, Path folder) {
+        System.out.println("Seed " + plan.seed() + "; to repeat it: " + plan.repeat());
+        try (Stage stage = new Stage(plan, folder)) {
+            Report report = new TrustRun(plan, stage).run();
+            report.write(stage.folder);
+            return report;
+        }
+    }
+
+    private Report run() {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            Receipts receipts = new Receipts(stage, new Random(plan.seed() + 3));
+            Future<?> receiving = threads.submit(receipts);
+            new Attacks(stage, resolver).run();
+            Map<Fault, Integer> struck = plan.hasFaults() ? goOnUnderFaults(threads) : Map.of();
+            stage.replicas.awaitReady();
+            settleDoubts();
+            long drained = drain();
+            receipts.end();
+            join(receiving);
+            return new Report(plan, new Evidence(stage, people, receipts), struck, drained);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** How often each fault struck until all was healed, and everybody had come to an end. */
+    private Map<Fault, Integer> goOnUnderFaults(ExecutorService threads) {
+        List<Future<?>> workers = new ArrayList<>();
+        for (int number = 1; number <= plan.workers(); number++) {
+            Worker worker = new Worker(number, stage, people, new Random(plan.seed() + 100 + number));
+            workers.add(threads.submit(() -> walk(worker)));
+        }
+        Faults faults = new Faults(stage, plan.seed());
+        faults.strikeFor(plan.faults());
+        stage.heal();
+        over = true;
+        workers.forEach(TrustRun::join);
+        return faults.struck();
+    }
+
+    private void walk(Worker worker) {
+        while (!over) {
+            JOURNEYS.get(worker.random.nextInt(JOURNEYS.size())).walk(worker);
+        }
+    }
+
+    /** Asks once more whatever nobody knows about. What says that it is being worked on does so for a minute: it passes. */
+    private void settleDoubts() {
+        stage.database.change("update kept_answer set expires_at = db_now() where status = 0");
+        stage.recorder
+                .unknown()
+                .removeIf(request -> resolver.client
+                        .askAgain(request, Duration.ofSeconds(20))
+                        .isKnown());
+    }
+
+    /** The milliseconds until all was sent, and every hold that will end has ended. */
+    private long drain() {
+        long start = System.nanoTime();
+        try {
+            Awaitility.await()
+                    .atMost(DRAINED_WITHIN)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> stage.database.count("select (select count(*) from message where state = 'QUEUED')"
+                                    + " + (select count(*) from announcement where state = 'QUEUED')"
+                                    + " + (select count(*) from phone_change where state = 'HELD')")
+                            == 0);
+        } catch (ConditionTimeoutException notDrained) {
+            System.out.println("Not all was sent in time");
+        }
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    /** Whoever could not go on has found something. */
+    private static void join(Future<?> work) {
+        try {
+            work.get();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}

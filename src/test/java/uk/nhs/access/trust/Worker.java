@@ -1,0 +1,96 @@
+package uk.nhs.access.trust;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import uk.nhs.access.notice.SentMail;
+import uk.nhs.access.notice.SentText;
+import uk.nhs.access.support.Person;
+
+/** Somebody who walks one journey after another, with a client, a phone for every number and a mailbox for every address. */
+final class Worker {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Pattern LINK = Pattern.compile("#token=(\\S+)");
+    private static final Pattern TEMPORARY = Pattern.compile("^(\\S+) is your temporary");
+
+    final Client client;
+    final Population people;
+    final Random random;
+    private final Stage stage;
+
+    Worker(int number, Stage stage, Population people, Random random) {
+        this.stage = stage;
+        this.people = people;
+        this.random = random;
+        this.client = new Client(number, stage.replicas, stage.recorder, random);
+    }
+
+    /** A part of the cases. */
+    boolean inOneOf(int cases) {
+        return random.nextInt(cases) == 0;
+    }
+
+    /** The code in the latest text to the number, of which there are at least so many. */
+    Optional<String> textedCode(String number, int texts) {
+        return await(() -> {
+                    List<SentText> sent = stage.texts.texts(number);
+                    return sent.size() < texts ? Optional.empty() : Optional.of(sent.get(sent.size() - 1));
+                })
+                .map(text -> secret(text.text().substring(0, 6)));
+    }
+
+    Optional<String> mailedCode(Person person) {
+        return await(() -> latestMail(person))
+                .map(mail -> secret(mail.text().replaceAll("(?s).*?\\b([0-9]{6})\\b.*", "$1")));
+    }
+
+    /** The token of the link in the first e-mail that has one. */
+    Optional<String> mailedLink(Person person) {
+        return await(() -> stage.mails.mails(person.address()).stream()
+                .map(mail -> LINK.matcher(mail.text()))
+                .filter(Matcher::find)
+                .map(found -> secret(found.group(1)))
+                .findFirst());
+    }
+
+    Optional<String> textedPassword(String number) {
+        return await(() -> stage.texts.texts(number).stream()
+                .map(text -> TEMPORARY.matcher(text.text()))
+                .filter(Matcher::find)
+                .map(found -> secret(found.group(1)))
+                .findFirst());
+    }
+
+    String secret(String text) {
+        return stage.recorder.secret(text);
+    }
+
+    /** Another code than this one. */
+    String wrong(String code) {
+        return "%06d".formatted((Integer.parseInt(code) + 1 + random.nextInt(900_000)) % 1_000_000);
+    }
+
+    static void pause(int millis) {
+        Client.pause(Duration.ofMillis(millis));
+    }
+
+    private Optional<SentMail> latestMail(Person person) {
+        List<SentMail> mails = stage.mails.mails(person.address());
+        return mails.isEmpty() ? Optional.empty() : Optional.of(mails.get(mails.size() - 1));
+    }
+
+    private static <T> Optional<T> await(Supplier<Optional<T>> arrival) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Optional<T> arrived = arrival.get();
+        while (arrived.isEmpty() && System.nanoTime() < deadline) {
+            pause(50);
+            arrived = arrival.get();
+        }
+        return arrived;
+    }
+}
