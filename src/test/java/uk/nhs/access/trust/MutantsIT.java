@@ -1,0 +1,83 @@
+package uk.nhs.access.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** That the invariants find what they are there to find: each mutant is packaged, attacked, and has to be caught. */
+@Tag("mutants")
+class MutantsIT {
+
+    private static final Path HERE = Path.of("").toAbsolutePath();
+    private static final List<String> NEEDED = List.of("pom.xml", "openapi.yaml", "src/main", ".mvn");
+
+    static List<Mutant> mutants() {
+        return Mutant.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mutants")
+    void a_mutant_is_caught(Mutant mutant) throws Exception {
+        Path tree = HERE.resolve("target/mutants").resolve(mutant.name());
+        copy(tree);
+        mutant.applyTo(tree);
+        build(tree);
+
+        Report report = TrustRun.of(
+                Plan.attacks(tree.resolve("target/quarkus-app/quarkus-run.jar")), tree.resolve("target/trust"));
+
+        System.out.println(mutant + ": " + mutant.sentence() + " Broken: " + report.broken());
+        assertThat(report.broken()).contains(mutant.caughtBy());
+    }
+
+    private static void build(Path tree) throws IOException, InterruptedException {
+        Process maven = new ProcessBuilder("mvn", "-B", "-q", "-o", "package", "-Dmaven.test.skip=true")
+                .directory(tree.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(tree.resolve("build.log").toFile())
+                .start();
+        assertThat(maven.waitFor()).as("see %s/build.log", tree).isZero();
+    }
+
+    private static void copy(Path tree) throws IOException {
+        remove(tree);
+        for (String needed : NEEDED) {
+            if (Files.exists(HERE.resolve(needed))) {
+                copyAll(HERE.resolve(needed), tree.resolve(needed));
+            }
+        }
+    }
+
+    private static void copyAll(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        try (Stream<Path> files = Files.walk(from)) {
+            files.forEach(file -> copyOne(file, to.resolve(from.relativize(file).toString())));
+        }
+    }
+
+    private static void copyOne(Path file, Path to) {
+        try {
+            Files.copy(file, to);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void remove(Path tree) throws IOException {
+        if (Files.exists(tree)) {
+            try (Stream<Path> files = Files.walk(tree)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            }
+        }
+    }
+}
