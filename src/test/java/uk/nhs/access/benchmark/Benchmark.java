@@ -1,0 +1,153 @@
+package uk.nhs.access.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import uk.nhs.access.benchmark.Floor.Way;
+
+/** Measures the packaged service. See {@link Plan} for what can be asked for. */
+final class Benchmark {
+
+    private final Plan plan;
+    private final Path home;
+    private final Database database;
+    private final List<Instance> instances = new ArrayList<>();
+    private final Requests requests;
+    private final Floor floor;
+    private final Report report;
+
+    private Benchmark(Plan plan, Path home, Database database, Texts texts) {
+        this.plan = plan;
+        this.home = home;
+        this.database = database;
+        this.requests = new Requests(plan, home, database, texts);
+        this.floor = new Floor(plan, database);
+        this.report = new Report(home);
+    }
+
+    public static void main(String... words) throws Exception {
+        Plan plan = Plan.of(words);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroy)));
+        Path home = Files.createDirectories(Path.of("target", "benchmark").toAbsolutePath());
+        try (Texts texts = new Texts();
+                Mails mails = new Mails();
+                Database database = Database.start(home)) {
+            Benchmark benchmark = new Benchmark(plan, home, database, texts);
+            try {
+                benchmark.launch(texts, mails);
+                benchmark.fill();
+                for (Operation operation : plan.operations()) {
+                    benchmark.measure(operation);
+                }
+            } finally {
+                for (Instance instance : benchmark.instances) {
+                    instance.close();
+                }
+            }
+        }
+        System.exit(0);
+    }
+
+    private void launch(Texts texts, Mails mails) throws IOException, InterruptedException {
+        for (int i = 0; i < plan.replicas(); i++) {
+            instances.add(Instance.start(home.resolve("service-" + i + ".log"), database, texts, mails));
+            report.note("The service was ready after "
+                    + Report.seconds(instances.get(i).start()) + ", with "
+                    + Usage.memory(instances.get(i).pid()) + " MiB");
+        }
+    }
+
+    private void fill() {
+        Seed seed = new Seed(database);
+        seed.accounts(plan.accounts());
+        if (plan.old() > 0) {
+            seed.old(plan.old(), plan.accounts());
+            Growth.report(database, report);
+        }
+        if (plan.statements()) {
+            database.run("create extension pg_stat_statements");
+        }
+    }
+
+    private void measure(Operation operation) throws IOException, InterruptedException {
+        int warmUp = operation == plan.operations().get(0) ? plan.warmUp() : Math.min(plan.warmUp(), 3);
+        if (warmUp > 0) {
+            Load.Answers warm = load(operation, 16, warmUp * 2500, warmUp);
+            report.note("Warmed up by %d answers".formatted(warm.count()));
+        }
+        for (int connections : plan.connections()) {
+            Statements.forget(plan, database);
+            Measurement alone = measure(operation, connections);
+            Statements.write(plan, database, home, operation, alone);
+            report.add(plan.floors() ? beside(alone) : alone);
+        }
+    }
+
+    private Measurement measure(Operation operation, int connections) throws IOException, InterruptedException {
+        List<Path> files = requests.of(operation, plan.enough(connections));
+        database.run("vacuum analyze");
+        database.run("checkpoint");
+        double service = serviceCpu();
+        double server = Usage.cpu(database.pid());
+        long wal = database.number("select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')");
+        Load.Answers answers = Load.run(operation, instances, files, connections, plan.seconds());
+        double drain = drain();
+        return new Measurement(
+                operation,
+                connections,
+                answers.count() / (answers.seconds() + drain),
+                answers.p50(),
+                answers.p99(),
+                drain,
+                (serviceCpu() - service) * 1000 / answers.count(),
+                (Usage.cpu(database.pid()) - server) * 1000 / answers.count(),
+                (database.number("select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')") - wal)
+                        / 1024.0
+                        / answers.count(),
+                Usage.memory(instances.get(0).pid()),
+                0,
+                0);
+    }
+
+    private Measurement beside(Measurement alone) {
+        double separate = floor.measure(alone.operation(), Way.SEPARATE, alone.connections());
+        double single = floor.measure(alone.operation(), Way.SINGLE, alone.connections());
+        return new Measurement(
+                alone.operation(),
+                alone.connections(),
+                alone.rate(),
+                alone.p50(),
+                alone.p99(),
+                alone.drain(),
+                alone.serviceCpu(),
+                alone.databaseCpu(),
+                alone.wal(),
+                alone.memory(),
+                separate,
+                single);
+    }
+
+    private Load.Answers load(Operation operation, int callers, int count, int seconds)
+            throws IOException, InterruptedException {
+        Load.Answers answers = Load.run(operation, instances, requests.of(operation, count), callers, seconds);
+        drain();
+        return answers;
+    }
+
+    /** The seconds until no message waits any more. */
+    private double drain() throws InterruptedException {
+        long began = System.nanoTime();
+        while (database.number("select count(*) from message where state = 'QUEUED'") > 0) {
+            Thread.sleep(20);
+        }
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    private double serviceCpu() {
+        return instances.stream().mapToDouble(each -> Usage.cpu(each.pid())).sum();
+    }
+}

@@ -1,0 +1,149 @@
+package uk.nhs.access.benchmark;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import uk.nhs.access.support.TestTokens;
+
+/** Makes requests ready in files, for {@code load.lua}: path, body, token and client address in each line. */
+final class Requests {
+
+    private static final int CODES = 1_000_000;
+
+    private final Plan plan;
+    private final Path home;
+    private final Database database;
+    private final Texts texts;
+    private final Seed seed;
+    private int coded;
+    private int changing;
+
+    Requests(Plan plan, Path home, Database database, Texts texts) {
+        this.plan = plan;
+        this.home = home;
+        this.database = database;
+        this.texts = texts;
+        this.seed = new Seed(database);
+    }
+
+    /** A service's token, which all requests share that bring none of their own. */
+    static String token() {
+        return TestTokens.of("benchmark").scope("verification-codes").mint();
+    }
+
+    /** About {@code count} requests that were never sent before, in one file for each replica. */
+    List<Path> of(Operation operation, int count) throws IOException {
+        return write(
+                switch (operation) {
+                    case CREATE -> create(count);
+                    case WRONG -> checks("code.tries_left = 5", count, 1);
+                    case RIGHT -> checks("code.tries_left > 0", count, 0);
+                    case CHANGE -> change(count);
+                    case REDEEM -> redeem(count);
+                });
+    }
+
+    private Stream<String> create(int count) {
+        int from = coded;
+        coded += count;
+        return fresh(
+                from,
+                count,
+                n -> line(
+                        "/v1/verification-codes",
+                        "{\"account\":\"" + account(n) + "\",\"purpose\":\"SIGN_IN\"}",
+                        "",
+                        n));
+    }
+
+    /** @param more what is added to the right code */
+    private Stream<String> checks(String which, int count, int more) {
+        List<String> codes =
+                database.rows("select code.id, destination from verification_code code join verification using (id)"
+                        + " where used_at is null and expires_at > db_now() + interval '1 minute' and " + which
+                        + " order by issued_at limit " + count);
+        return codes.stream()
+                .map(row -> row.split("\t"))
+                .filter(row -> texts.code(row[1]) != null)
+                .map(row -> {
+                    int code = (Integer.parseInt(texts.code(row[1])) + more) % CODES;
+                    return line(
+                            "/v1/verification-codes/" + row[0] + "/check",
+                            "{\"code\":\"%06d\"}".formatted(code),
+                            "",
+                            1);
+                });
+    }
+
+    private Stream<String> change(int count) {
+        int from = changing;
+        changing += count;
+        Instant now = Instant.now();
+        return fresh(
+                        from,
+                        count,
+                        n -> line(
+                                "/v1/phone-changes",
+                                "{\"mobileNumber\":\"+4472%08d\"}".formatted(n),
+                                TestTokens.of("person-" + n)
+                                        .scope("account", "phone-changes")
+                                        .twoSteps(now)
+                                        .mint(),
+                                n))
+                .parallel();
+    }
+
+    private Stream<String> redeem(int count) {
+        seed.heldChanges(count);
+        return fresh(0, count, n -> line("/v1/cancel-tokens/redeem", "{\"token\":\"token " + n + "\"}", "none", n));
+    }
+
+    private Stream<String> fresh(int from, int count, IntFunction<String> line) {
+        if (from + count > plan.accounts()) {
+            throw new IllegalStateException("Each request is another account's, and there are not enough of them");
+        }
+        return IntStream.rangeClosed(from + 1, from + count).mapToObj(line);
+    }
+
+    private static String line(String path, String body, String token, int n) {
+        return String.join("\t", path, body, token, "10." + (n >> 16 & 255) + "." + (n >> 8 & 255) + "." + (n & 255));
+    }
+
+    private List<Path> write(Stream<String> lines) throws IOException {
+        List<String> all = lines.toList();
+        List<Path> files = new ArrayList<>();
+        for (int replica = 0; replica < plan.replicas(); replica++) {
+            int own = replica;
+            files.add(Files.write(
+                    home.resolve("requests-" + replica + ".txt"),
+                    IntStream.range(0, all.size())
+                            .filter(i -> i % plan.replicas() == own)
+                            .mapToObj(all::get)
+                            .toList()));
+        }
+        return files;
+    }
+
+    /** The same in SQL: {@link Seed}. */
+    private static UUID account(int number) {
+        try {
+            byte[] md5 =
+                    MessageDigest.getInstance("MD5").digest(("account " + number).getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bytes = ByteBuffer.wrap(md5);
+            return new UUID(bytes.getLong(), bytes.getLong());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
