@@ -29,9 +29,9 @@ public class Outbox {
         this.queued = queued;
     }
 
-    /** Queues a notice about {@code about}. */
-    public void queue(UUID account, UUID about, Notice notice, Language language, Instant now) {
-        queue(account, about, notice, language, now, false);
+    /** Queues a notice about {@code about}, and says how it stands. */
+    public Latest queue(UUID account, UUID about, Notice notice, Language language, Instant now) {
+        return queue(account, about, notice, language, now, false);
     }
 
     /** Queues a notice whose end is announced as {@link Settled}. */
@@ -51,7 +51,7 @@ public class Outbox {
 
     /** The message about something that was queued last, and how far it has come, unless it was removed since. */
     public Optional<Latest> latest(UUID about) {
-        return messages.latest(about).map(message -> new Latest(message.queuedAt(), message.delivery()));
+        return messages.latest(about).map(Latest::of);
     }
 
     /** How long a message is tried before it is given up. */
@@ -59,20 +59,26 @@ public class Outbox {
         return settings.giveUpAfter();
     }
 
-    private void queue(UUID account, UUID about, Notice notice, Language language, Instant now, boolean awaited) {
+    private Latest queue(UUID account, UUID about, Notice notice, Language language, Instant now, boolean awaited) {
         UUID id = UUID.randomUUID();
         Sealed content = contents.seal(id, templates.write(notice, language));
         Message message =
                 Message.queue(id, account, about, notice, awaited, content, now).within(Trace.current());
         messages.persist(message);
         queued.fire(new Queued(message.channel()));
+        return Latest.of(message);
     }
 
     /** Something waits in the outbox. */
     record Queued(Channel channel) {}
 
     /** When the latest message about something was queued, and how far it has come. */
-    public record Latest(Instant queuedAt, DeliveryStatus delivery) {}
+    public record Latest(Instant queuedAt, DeliveryStatus delivery) {
+
+        static Latest of(Message message) {
+            return new Latest(message.queuedAt(), message.delivery());
+        }
+    }
 
     /**
      * How many of the awaited messages about something are still on their way, and how many have left.

@@ -4,7 +4,6 @@ import static uk.nhs.access.problem.Cid.CANCEL_LINK_UNKNOWN;
 
 import java.time.Instant;
 import uk.nhs.access.account.Account;
-import uk.nhs.access.account.Accounts;
 import uk.nhs.access.caller.Actor;
 import uk.nhs.access.caller.Callers;
 import uk.nhs.access.crypto.SecretToken;
@@ -18,15 +17,12 @@ import uk.nhs.access.time.Locked;
 class CancelLinkService {
 
     private final PhoneChanges changes;
-    private final Accounts accounts;
     private final Callers callers;
     private final DatabaseClock clock;
     private final PhoneChangeTrail trail;
 
-    CancelLinkService(
-            PhoneChanges changes, Accounts accounts, Callers callers, DatabaseClock clock, PhoneChangeTrail trail) {
+    CancelLinkService(PhoneChanges changes, Callers callers, DatabaseClock clock, PhoneChangeTrail trail) {
         this.changes = changes;
-        this.accounts = accounts;
         this.callers = callers;
         this.clock = clock;
         this.trail = trail;
@@ -39,8 +35,7 @@ class CancelLinkService {
     }
 
     Cancelled redeem(SecretToken token) {
-        Locked<Account> locked =
-                changes.accountOf(token).map(accounts::lock).orElseThrow(() -> new Problem(CANCEL_LINK_UNKNOWN));
+        Locked<Account> locked = changes.lockAccountOf(token).orElseThrow(() -> new Problem(CANCEL_LINK_UNKNOWN));
         PhoneChange change = changes.of(token).orElseThrow();
         cancel(change, locked.now());
         trail.cancelled(change, locked.row(), actor(), locked.now());

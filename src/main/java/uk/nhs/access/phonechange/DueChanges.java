@@ -2,6 +2,7 @@ package uk.nhs.access.phonechange;
 
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import uk.nhs.access.account.Account;
 import uk.nhs.access.account.Accounts;
@@ -56,9 +57,15 @@ class DueChanges {
         carryOut(change, locked.row(), locked.now());
     }
 
-    /** A change whose time has come is carried out, however late we are, before a new one can take its place. */
-    void carryOutFirst(Account account, Instant now) {
-        changes.waiting(account).ifPresent(change -> carryOut(change, account, now));
+    /**
+     * A change whose time has come is carried out, however late we are, before a new one can take its place.
+     *
+     * @return the change that still waits, if there is one
+     */
+    Optional<PhoneChange> carryOutFirst(Account account, Instant now) {
+        Optional<PhoneChange> waiting = changes.waiting(account);
+        waiting.ifPresent(change -> carryOut(change, account, now));
+        return waiting.filter(change -> change.progress().isWaiting());
     }
 
     private void carryOut(PhoneChange change, Account account, Instant now) {

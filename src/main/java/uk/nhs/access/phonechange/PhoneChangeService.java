@@ -17,6 +17,7 @@ import uk.nhs.access.code.CodePurpose;
 import uk.nhs.access.code.IssuedCode;
 import uk.nhs.access.code.VerificationCodes;
 import uk.nhs.access.crypto.SecretToken;
+import uk.nhs.access.notice.DeliveryStatus;
 import uk.nhs.access.problem.Problem;
 import uk.nhs.access.problem.UseCase;
 import uk.nhs.access.time.Locked;
@@ -57,16 +58,15 @@ public class PhoneChangeService {
         Account account = locked.row();
         Instant now = locked.now();
         PhoneChangeOrigin origin = admission.admit(account, recovery, now);
-        dueChanges.carryOutFirst(account, now);
+        Optional<PhoneChange> waiting = dueChanges.carryOutFirst(account, now);
         requireOther(number, account);
         CodeBinding binding = CodeBinding.fresh(CodePurpose.PHONE_CHANGE, account.id(), number.e164());
         IssuedCode code = codes.issue(binding, Channel.TEXT, callers.actor(), now);
         admission.spend(account, recovery, now);
         PhoneChange asked = PhoneChange.ask(account, number, origin, callers.language(), code, now);
-        changes.waiting(account).ifPresent(waiting -> supersede(waiting, asked, now));
+        waiting.ifPresent(change -> supersede(change, asked, now));
         changes.persist(asked);
-        trail.asked(asked, code, callers.actor(), now);
-        return view(asked);
+        return view(asked, trail.asked(asked, code, callers.actor(), now));
     }
 
     List<PhoneChangeView> list() {
@@ -103,8 +103,7 @@ public class PhoneChangeService {
         PhoneChange change = own(locked.row(), id);
         change.progress().requireAwaitingCode(now);
         IssuedCode code = codes.again(change.codeBinding(), Channel.TEXT, callers.actor(), now);
-        trail.resent(change, code, callers.actor(), now);
-        return view(change);
+        return view(change, trail.resent(change, code, callers.actor(), now));
     }
 
     /** Stops the change, of a disabled account too: that is always safe. Stopping it again is no mistake. */
@@ -145,7 +144,11 @@ public class PhoneChangeService {
 
     private PhoneChangeView view(PhoneChange change) {
         return change.awaitsCode()
-                ? PhoneChangeView.from(change, codes.findById(change.codeId()), trail.codeDelivery(change))
+                ? view(change, trail.codeDelivery(change))
                 : PhoneChangeView.from(change, null, null);
+    }
+
+    private PhoneChangeView view(PhoneChange change, DeliveryStatus delivery) {
+        return PhoneChangeView.from(change, codes.findById(change.codeId()), delivery);
     }
 }

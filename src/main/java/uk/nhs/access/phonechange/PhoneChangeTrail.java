@@ -56,7 +56,8 @@ class PhoneChangeTrail {
         this.settings = settings;
     }
 
-    void asked(PhoneChange change, IssuedCode code, Actor actor, Instant now) {
+    /** Says how far the text with the code has come. */
+    DeliveryStatus asked(PhoneChange change, IssuedCode code, Actor actor, Instant now) {
         record(
                 change,
                 actor,
@@ -66,12 +67,12 @@ class PhoneChangeTrail {
                         change.currentNumberMasked().orElse(null),
                         change.origin().name()),
                 now);
-        tell(change, new PhoneChangeCodeText(change.newNumber(), code.code(), code.expiresAt()), now);
+        return tell(change, new PhoneChangeCodeText(change.newNumber(), code.code(), code.expiresAt()), now);
     }
 
-    void resent(PhoneChange change, IssuedCode code, Actor actor, Instant now) {
+    DeliveryStatus resent(PhoneChange change, IssuedCode code, Actor actor, Instant now) {
         record(change, actor, new HistoryEvent.PhoneChangeCodeResent(change.id()), now);
-        tell(change, new PhoneChangeCodeText(change.newNumber(), code.code(), code.expiresAt()), now);
+        return tell(change, new PhoneChangeCodeText(change.newNumber(), code.code(), code.expiresAt()), now);
     }
 
     /** How far the text with the code has come; until the code is entered there is no other about the change. */
@@ -159,7 +160,8 @@ class PhoneChangeTrail {
         history.record(change.accountId(), actor, event, now);
     }
 
-    private void tell(PhoneChange change, Notice notice, Instant now) {
-        outbox.queue(change.accountId(), change.id(), notice, change.language(), now);
+    private DeliveryStatus tell(PhoneChange change, Notice notice, Instant now) {
+        return outbox.queue(change.accountId(), change.id(), notice, change.language(), now)
+                .delivery();
     }
 }

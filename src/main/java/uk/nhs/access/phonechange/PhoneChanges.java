@@ -5,10 +5,13 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import uk.nhs.access.account.Account;
 import uk.nhs.access.crypto.SecretToken;
+import uk.nhs.access.time.DatabaseClock;
+import uk.nhs.access.time.Locked;
 
 /** All phone changes. Whoever changes one holds the lock on its account. */
 @ApplicationScoped
@@ -18,9 +21,11 @@ class PhoneChanges implements PanacheRepositoryBase<PhoneChange, UUID> {
             List.of(PhoneChangeState.AWAITING_CODE, PhoneChangeState.AWAITING_NOTICE, PhoneChangeState.HELD);
 
     private final PhoneChangeSettings settings;
+    private final DatabaseClock clock;
 
-    PhoneChanges(PhoneChangeSettings settings) {
+    PhoneChanges(PhoneChangeSettings settings, DatabaseClock clock) {
         this.settings = settings;
+        this.clock = clock;
     }
 
     Optional<PhoneChange> of(Account account, UUID id) {
@@ -39,11 +44,12 @@ class PhoneChanges implements PanacheRepositoryBase<PhoneChange, UUID> {
                 .list();
     }
 
-    /** Whose change a cancel link stops. */
-    Optional<UUID> accountOf(SecretToken cancelToken) {
-        return find("select c.accountId from PhoneChange c where c.cancelTokenHash = ?1", (Object) cancelToken.sha256())
-                .project(UUID.class)
-                .firstResultOptional();
+    /** Locks the account whose change a cancel link stops. */
+    Optional<Locked<Account>> lockAccountOf(SecretToken cancelToken) {
+        return clock.lock(
+                Account.class,
+                "select * from account where id = (select account_id from phone_change where cancel_token_hash = :hash)",
+                Map.of("hash", cancelToken.sha256()));
     }
 
     Optional<PhoneChange> of(SecretToken cancelToken) {

@@ -59,14 +59,14 @@ class VerificationCodeService {
         IssuedCode code = codes.issue(binding, channel, service.asService(), now);
         Verification begun = Verification.begin(binding, service.subject(), to);
         verifications.persist(begun);
-        trail.issued(begun, code, now);
-        return view(begun, locked.row());
+        return view(begun, locked.row(), trail.issued(begun, code, now));
     }
 
     /** Nothing is locked: what is known of an old code may be removed meanwhile, or its message before it. */
     VerificationCodeView read(UUID id) {
         Account account = accounts.findById(ownerOf(id));
-        return view(verifications.known(id), account);
+        Verification sent = verifications.known(id);
+        return view(sent, account, trail.message(sent).orElseThrow(() -> new Problem(CODE_UNKNOWN)));
     }
 
     /** Uses the code up if it is right. */
@@ -90,8 +90,7 @@ class VerificationCodeService {
         IssuedCode code = channel == sent.destination().channel()
                 ? codes.again(sent.binding(), channel, callers.current().asService(), now)
                 : move(sent, locked, channel);
-        trail.resent(sent, code, now);
-        return view(sent, locked.row());
+        return view(sent, locked.row(), trail.resent(sent, code, now));
     }
 
     /** The code moves last: a refusal commits, and must leave it where it was. */
@@ -105,7 +104,9 @@ class VerificationCodeService {
     }
 
     private Locked<Account> lockAccountOf(UUID id) {
-        Locked<Account> locked = accounts.lock(ownerOf(id));
+        Locked<Account> locked = verifications
+                .lockAccountOf(id, callers.current().subject())
+                .orElseThrow(() -> new Problem(CODE_UNKNOWN));
         locked.row().requireEnabled();
         return locked;
     }
@@ -114,9 +115,8 @@ class VerificationCodeService {
         return verifications.accountOf(id, callers.current().subject()).orElseThrow(() -> new Problem(CODE_UNKNOWN));
     }
 
-    private VerificationCodeView view(Verification sent, Account account) {
+    private VerificationCodeView view(Verification sent, Account account, Outbox.Latest message) {
         VerificationCode code = codes.findByIdOptional(sent.id()).orElseThrow(() -> new Problem(CODE_UNKNOWN));
-        Outbox.Latest message = trail.message(sent).orElseThrow(() -> new Problem(CODE_UNKNOWN));
         return VerificationCodeView.from(sent, code, account, message.delivery(), limits.next(message.queuedAt()));
     }
 }

@@ -26,22 +26,23 @@ class VerificationTrail {
         this.callers = callers;
     }
 
-    void issued(Verification begun, IssuedCode code, Instant now) {
+    /** Says how the message stands. */
+    Outbox.Latest issued(Verification begun, IssuedCode code, Instant now) {
         Destination to = begun.destination();
         record(
                 begun,
                 new CodeIssued(begun.id(), begun.purpose().name(), to.channel().name(), to.masked()),
                 now);
-        send(begun, code, now);
+        return send(begun, code, now);
     }
 
-    void resent(Verification sent, IssuedCode code, Instant now) {
+    Outbox.Latest resent(Verification sent, IssuedCode code, Instant now) {
         Destination to = sent.destination();
         record(
                 sent,
                 new CodeResent(sent.id(), sent.purpose().name(), to.channel().name(), to.masked()),
                 now);
-        send(sent, code, now);
+        return send(sent, code, now);
     }
 
     void accepted(Verification verified, Instant now) {
@@ -57,9 +58,9 @@ class VerificationTrail {
         history.record(verification.accountId(), callers.current().asService(), event, now);
     }
 
-    private void send(Verification verification, IssuedCode code, Instant now) {
+    private Outbox.Latest send(Verification verification, IssuedCode code, Instant now) {
         Destination to = verification.destination();
-        outbox.queue(
+        return outbox.queue(
                 verification.accountId(),
                 verification.id(),
                 verification.purpose().notice(to.channel(), to.value(), code),
