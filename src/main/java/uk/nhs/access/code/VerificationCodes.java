@@ -52,8 +52,10 @@ public class VerificationCodes implements PanacheRepositoryBase<VerificationCode
      */
     public IssuedCode issue(CodeBinding binding, Channel channel, Actor actor, Instant now) {
         binding.purpose().requireAllowed(channel);
-        requireMaySend(binding, channel, actor, now);
-        withdrawOlder(binding, now);
+        CodesSoFar before = blocks.withOpenCode(binding.account(), binding.purpose());
+        before.requireNotBlocked(now);
+        take(binding, channel, actor);
+        before.open().ifPresent(older -> withdrawOlder(older, now));
         SecurityCode code = SecurityCode.random(settings.digits());
         Instant expiresAt = now.plus(validity(channel));
         persist(VerificationCode.issue(
@@ -106,12 +108,14 @@ public class VerificationCodes implements PanacheRepositoryBase<VerificationCode
     }
 
     private void compare(CodeBinding binding, String guess, Actor actor, Instant now) {
-        VerificationCode issued = findById(binding.code());
-        CodeBlock block = blocks.of(binding.account(), binding.purpose(), now);
+        CodesSoFar before = blocks.withCode(binding.code(), binding.account(), binding.purpose());
+        VerificationCode issued = before.open().orElseThrow();
+        CodeBlock block = before.blockOrNew(binding, now);
         block.requireNotBlocked(now);
         issued.count(now);
         block.countWrong(now, settings);
         if (!secrets.matches(issued.hash(), binding, guess)) {
+            blocks.persist(block);
             history.record(
                     binding.account(),
                     actor,
@@ -133,19 +137,19 @@ public class VerificationCodes implements PanacheRepositoryBase<VerificationCode
     }
 
     private void requireMaySend(CodeBinding binding, Channel channel, Actor actor, Instant now) {
-        blocks.of(binding.account(), binding.purpose(), now).requireNotBlocked(now);
+        blocks.of(binding.account(), binding.purpose()).ifPresent(block -> block.requireNotBlocked(now));
+        take(binding, channel, actor);
+    }
+
+    private void take(CodeBinding binding, Channel channel, Actor actor) {
         limits.take(binding.account(), binding.purpose(), channel, binding.destination(), actor);
         count.sent(binding.purpose(), channel);
     }
 
     /** Written out at once: the database allows one open code, and the next one is about to be added. */
-    private void withdrawOlder(CodeBinding binding, Instant now) {
-        find("accountId = ?1 and purpose = ?2 and usedAt is null", binding.account(), binding.purpose())
-                .firstResultOptional()
-                .ifPresent(older -> {
-                    older.withdraw(now);
-                    outbox.withdraw(older.id(), now);
-                });
+    private void withdrawOlder(VerificationCode older, Instant now) {
+        older.withdraw(now);
+        outbox.withdraw(older.id(), now);
         flush();
     }
 }

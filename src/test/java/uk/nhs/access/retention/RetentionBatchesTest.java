@@ -43,7 +43,7 @@ class RetentionBatchesTest {
     void nothing_is_removed_from_under_whoever_holds_the_account() throws SQLException {
         Person person = Person.fresh();
         CodeStory story = CodeStory.signIn(person);
-        story.code();
+        story.entersWrong(story.code(), 1);
         MovableClock.stopAt(story.expiresAt().plus(Duration.ofDays(30)));
         try (Connection database = TestDatabase.connect();
                 Statement lock = database.createStatement()) {
