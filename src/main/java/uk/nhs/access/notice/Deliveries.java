@@ -6,6 +6,8 @@ import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import uk.nhs.access.account.Accounts;
 import uk.nhs.access.alarm.Alarms;
 import uk.nhs.access.channel.Channel;
@@ -33,14 +35,9 @@ class Deliveries {
         this.news = news;
     }
 
-    /** Takes the messages that are due, less those that would come too late. */
-    List<Message> take(Channel channel, int limit) {
-        return messages.take(channel, limit);
-    }
-
-    /** Those that somebody waits for, and that would come too late. */
-    List<Message> awaitedTooLate(Channel channel) {
-        return messages.awaitedTooLate(channel);
+    /** Takes the messages that are due. */
+    Due take(Channel channel, int limit) {
+        return new Due(messages.awaitedTooLate(channel), messages.take(channel, limit));
     }
 
     /** What has piled up. */
@@ -58,6 +55,16 @@ class Deliveries {
         }
     }
 
+    /** Records that messages were accepted which nobody waits for. What has ended otherwise meanwhile stays as it is. */
+    void recordSent(Channel channel, List<Tried> accepted) {
+        Set<UUID> settled = messages.settle(accepted);
+        List<Sent> sent = accepted.stream()
+                .filter(tried -> settled.contains(tried.message().id()))
+                .map(tried -> new Sent(tried.message().id(), tried.providerId()))
+                .toList();
+        news.fire(new SentTogether(channel, sent));
+    }
+
     /** Records how a try ended. */
     void record(Message tried, Delivery delivery) {
         if (tried.isAwaited()) {
@@ -70,7 +77,7 @@ class Deliveries {
         }
         if (delivery instanceof Delivery.Accepted accepted) {
             message.sent(accepted.providerId(), locked.now());
-            news.fire(new Sent(message.id(), message.channel(), accepted.providerId()));
+            news.fire(new SentTogether(message.channel(), List.of(new Sent(message.id(), accepted.providerId()))));
         } else if (delivery instanceof Delivery.Later later) {
             messages.giveBackToDay(message.channel());
             tryAgainOrDie(message, later, locked.now());

@@ -1,11 +1,15 @@
 package uk.nhs.access.notice;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import uk.nhs.access.channel.Channel;
 import uk.nhs.access.trace.Trace;
@@ -26,6 +30,8 @@ final class Lane {
     private final Duration poll;
     private final Semaphore free;
     private final Semaphore news = new Semaphore(0);
+    private final Queue<Tried> ended = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock recording = new ReentrantLock();
     private final ExecutorService threads = Executors.newCachedThreadPool(this::thread);
     private final Thread taker = thread(this::takeAndSend);
     private volatile boolean open = true;
@@ -101,8 +107,9 @@ final class Lane {
 
     private List<Message> take(int limit) {
         try {
-            deliveries.awaitedTooLate(channel).forEach(this::expire);
-            return deliveries.take(channel, limit);
+            Due due = deliveries.take(channel, limit);
+            due.tooLate().forEach(this::expire);
+            return due.toSend();
         } catch (RuntimeException away) {
             LOG.warnf("The outbox cannot be read (%s): %s", channel, away);
             return List.of();
@@ -119,12 +126,51 @@ final class Lane {
     }
 
     private void send(Message message) {
+        ended.add(new Tried(message, trySending(message)));
+        recordEnded();
+    }
+
+    /** One sender records for all whose tries ended while another one did: the busier, the fewer transactions. */
+    private void recordEnded() {
+        recording.lock();
+        int recorded = 0;
         try {
-            deliveries.record(message, trySending(message));
-        } catch (RuntimeException away) {
-            LOG.warnf("Message %s: its try could not be recorded, it will be sent again: %s", message.id(), away);
+            List<Tried> together = new ArrayList<>();
+            for (Tried next = ended.poll(); next != null; next = ended.poll()) {
+                together.add(next);
+            }
+            recorded = together.size();
+            record(together);
         } finally {
-            free.release();
+            recording.unlock();
+            free.release(recorded);
+        }
+    }
+
+    private void record(List<Tried> together) {
+        List<Tried> sent = together.stream().filter(Tried::isPlainlySent).toList();
+        boolean recorded = sent.size() > 1 && recordSent(sent);
+        together.stream().filter(tried -> !recorded || !sent.contains(tried)).forEach(this::record);
+    }
+
+    /** Whether it could be done; otherwise each is recorded alone. */
+    private boolean recordSent(List<Tried> sent) {
+        try {
+            deliveries.recordSent(channel, sent);
+            return true;
+        } catch (RuntimeException away) {
+            LOG.warnf("%d messages could not be recorded together (%s): %s", sent.size(), channel, away);
+            return false;
+        }
+    }
+
+    private void record(Tried tried) {
+        try {
+            deliveries.record(tried.message(), tried.delivery());
+        } catch (RuntimeException away) {
+            LOG.warnf(
+                    "Message %s: its try could not be recorded, it will be sent again: %s",
+                    tried.message().id(), away);
         }
     }
 

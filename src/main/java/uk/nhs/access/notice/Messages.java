@@ -1,5 +1,7 @@
 package uk.nhs.access.notice;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.access.channel.Channel;
@@ -61,6 +64,31 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
                 .setParameter("channel", channel.name())
                 .setParameter("limit", AT_ONCE)
                 .getResultList();
+    }
+
+    /** Settles those that were accepted and are not settled yet, and names them. */
+    Set<UUID> settle(List<Tried> accepted) {
+        List<?> settled = getEntityManager()
+                .createNativeQuery("""
+                        with tried as materialized (
+                            select message.id, message.state as state_now, provider_id_now
+                            from unnest(cast(:ids as uuid[]), cast(:providers as text[])) accepted (accepted_id, provider_id_now)
+                            join message on message.id = accepted_id
+                            order by message.id for no key update of message),
+                        settled as (
+                            update message set state = 'SENT', settled_at = db_now(), provider_id = provider_id_now,
+                                seal_key_id = null, sealed = null
+                            from tried where message.id = tried.id and state_now = 'QUEUED'
+                            returning message.id)
+                        select id from settled
+                        """, UUID.class)
+                .setParameter(
+                        "ids",
+                        accepted.stream().map(tried -> tried.message().id()).toArray(UUID[]::new))
+                .setParameter(
+                        "providers", accepted.stream().map(Tried::providerId).toArray(String[]::new))
+                .getResultList();
+        return settled.stream().map(UUID.class::cast).collect(toSet());
     }
 
     /** A try that the gateway did not take uses up none of what may be sent in a day. */

@@ -1,6 +1,7 @@
 package uk.nhs.access.receipt;
 
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import uk.nhs.access.channel.Channel;
@@ -8,6 +9,7 @@ import uk.nhs.access.notice.Receipt;
 import uk.nhs.access.notice.Receipts;
 import uk.nhs.access.notice.Receipts.Effect;
 import uk.nhs.access.notice.Sent;
+import uk.nhs.access.notice.SentTogether;
 import uk.nhs.access.problem.UseCase;
 
 /** What becomes of receipts: each is told to its text, or parked until its text is known to have left. */
@@ -40,7 +42,7 @@ class DeliveryReceiptService {
 
     /** Its text may just have been noted as sent: whoever does that collects before us, or after. */
     private Effect takeOrPark(String providerId, Optional<UUID> reference, Receipt said) {
-        parked.lock(providerId);
+        parked.lock(List.of(providerId));
         Effect effect = receipts.take(providerId, reference.orElse(null), said);
         if (effect == Effect.TOO_EARLY) {
             parked.park(providerId, reference, said);
@@ -48,15 +50,16 @@ class DeliveryReceiptService {
         return effect;
     }
 
-    /** A text is known to have left: what was said of it before counts now. */
-    void sent(@Observes Sent message) {
-        if (message.channel() == Channel.TEXT) {
-            collect(message);
+    /** Texts are known to have left: what was said of them before counts now. */
+    void sent(@Observes SentTogether sent) {
+        if (sent.channel() == Channel.TEXT && !sent.messages().isEmpty()) {
+            collect(sent.messages());
         }
     }
 
-    private void collect(Sent text) {
-        parked.lock(text.providerId());
-        parked.collect(text).forEach(receipt -> receipts.take(receipt.providerId(), text.message(), receipt.receipt()));
+    private void collect(List<Sent> texts) {
+        parked.lock(texts.stream().map(Sent::providerId).toList());
+        parked.collect(texts)
+                .forEach(receipt -> receipts.take(receipt.providerId(), receipt.message(), receipt.receipt()));
     }
 }

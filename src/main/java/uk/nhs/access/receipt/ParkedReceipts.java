@@ -18,14 +18,22 @@ class ParkedReceipts {
         this.entities = entities;
     }
 
-    /** One receipt, by the gateway's name for its text. */
-    record Parked(String providerId, Receipt receipt) {}
+    /**
+     * One receipt.
+     *
+     * @param providerId the gateway's name for its text
+     * @param message ours
+     */
+    record Parked(String providerId, UUID message, Receipt receipt) {}
 
-    /** Lets nobody else park or collect what is said of a text by this name until the transaction ends. */
-    void lock(String providerId) {
-        entities.createNativeQuery(
-                        "select 1 from pg_advisory_xact_lock(hashtextextended('receipts of ' || :provider, 0))")
-                .setParameter("provider", providerId)
+    /** Lets nobody else park or collect what is said of texts by these names until the transaction ends. */
+    void lock(List<String> providerIds) {
+        entities.createNativeQuery("""
+                        select count(pg_advisory_xact_lock(name)) from (
+                            select distinct hashtextextended('receipts of ' || provider, 0) as name
+                            from unnest(cast(:providers as text[])) provider order by 1) in_order
+                        """)
+                .setParameter("providers", providerIds.toArray(String[]::new))
                 .getSingleResult();
     }
 
@@ -42,21 +50,25 @@ class ParkedReceipts {
                 .executeUpdate();
     }
 
-    /** Takes out what was said of a text, in the order in which it came. */
-    List<Parked> collect(Sent text) {
+    /** Takes out what was said of texts, in the order in which it came. */
+    List<Parked> collect(List<Sent> texts) {
         List<?> rows = entities.createNativeQuery("""
                         with collected as (
-                            delete from parked_receipt where provider_id = :provider or reference = :reference
+                            delete from parked_receipt
+                            where provider_id = any (cast(:providers as text[])) or reference = any (cast(:messages as uuid[]))
                             returning *)
-                        select provider_id, receipt from collected order by received_at
+                        select collected.provider_id, text.message, receipt from collected
+                        join unnest(cast(:providers as text[]), cast(:messages as uuid[])) text (provider_id, message)
+                            on text.provider_id = collected.provider_id or text.message = reference
+                        order by received_at
                         """, Object[].class)
-                .setParameter("provider", text.providerId())
-                .setParameter("reference", text.message())
+                .setParameter("providers", texts.stream().map(Sent::providerId).toArray(String[]::new))
+                .setParameter("messages", texts.stream().map(Sent::message).toArray(UUID[]::new))
                 .getResultList();
         return rows.stream().map(row -> parked((Object[]) row)).toList();
     }
 
     private static Parked parked(Object[] row) {
-        return new Parked((String) row[0], Receipt.valueOf((String) row[1]));
+        return new Parked((String) row[0], (UUID) row[1], Receipt.valueOf((String) row[2]));
     }
 }

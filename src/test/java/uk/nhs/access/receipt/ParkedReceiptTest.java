@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import uk.nhs.access.channel.Channel;
 import uk.nhs.access.notice.Sent;
+import uk.nhs.access.notice.SentTogether;
 import uk.nhs.access.support.CodeStory;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.ReceiptApi;
@@ -30,7 +31,7 @@ class ParkedReceiptTest {
     EntityManager entities;
 
     @Inject
-    Event<Sent> news;
+    Event<SentTogether> news;
 
     private final String id = UUID.randomUUID().toString();
 
@@ -78,7 +79,7 @@ class ParkedReceiptTest {
                     .setParameter("provider", id)
                     .setParameter("text", text)
                     .executeUpdate();
-            news.fire(new Sent(text, Channel.TEXT, id));
+            news.fire(new SentTogether(Channel.TEXT, List.of(new Sent(text, id))));
             return answerWithin(Duration.ofSeconds(1));
         });
 
