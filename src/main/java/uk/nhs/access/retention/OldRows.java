@@ -34,8 +34,9 @@ enum OldRows {
 
     SEND_LIMITS(RetentionSettings::codes, delete("send_limit", "subject", """
             select subject from send_limit
-            where sent_at[cardinality(sent_at)] <= (select db_now()) - cast(:age as interval)
-            order by sent_at[cardinality(sent_at)] limit :most
+            where last_day <= cast(((select db_now()) - cast(:age as interval)) at time zone 'UTC' as date)
+                and sent_at[cardinality(sent_at)] <= (select db_now()) - cast(:age as interval)
+            order by last_day limit :most
             for update skip locked""")),
 
     /** What has not been settled, or tells of a change that waits, stays. */
