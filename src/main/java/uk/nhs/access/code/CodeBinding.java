@@ -1,6 +1,8 @@
 package uk.nhs.access.code;
 
+import java.time.Instant;
 import java.util.UUID;
+import uk.nhs.access.time.OrderedIds;
 
 /**
  * All that a code is bound to. A guess is right only with the very same binding.
@@ -10,8 +12,8 @@ import java.util.UUID;
 public record CodeBinding(UUID code, CodePurpose purpose, UUID account, String destination) {
 
     /** A binding for a code that is about to be issued. */
-    public static CodeBinding fresh(CodePurpose purpose, UUID account, String destination) {
-        return new CodeBinding(UUID.randomUUID(), purpose, account, destination);
+    public static CodeBinding fresh(CodePurpose purpose, UUID account, String destination, Instant now) {
+        return new CodeBinding(OrderedIds.at(now), purpose, account, destination);
     }
 
     Object[] fields(String digits) {

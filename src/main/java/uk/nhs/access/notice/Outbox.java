@@ -9,6 +9,7 @@ import java.util.UUID;
 import uk.nhs.access.channel.Channel;
 import uk.nhs.access.crypto.Sealed;
 import uk.nhs.access.language.Language;
+import uk.nhs.access.time.OrderedIds;
 import uk.nhs.access.trace.Trace;
 
 /** Where notices wait until they are sent. What is queued commits, or vanishes, with the facts that it tells of. */
@@ -60,7 +61,7 @@ public class Outbox {
     }
 
     private Latest queue(UUID account, UUID about, Notice notice, Language language, Instant now, boolean awaited) {
-        UUID id = UUID.randomUUID();
+        UUID id = OrderedIds.at(now);
         Sealed content = contents.seal(id, templates.write(notice, language));
         Message message =
                 Message.queue(id, account, about, notice, awaited, content, now).within(Trace.current());

@@ -17,6 +17,7 @@ import uk.nhs.access.code.CodePurpose;
 import uk.nhs.access.code.IssuedCode;
 import uk.nhs.access.crypto.SecretToken;
 import uk.nhs.access.language.Language;
+import uk.nhs.access.time.OrderedIds;
 
 /** A new mobile number that has to be proved, and then waits out its hold, during which the owner can stop it. */
 @Entity
@@ -51,7 +52,6 @@ class PhoneChange {
     PhoneChange() {}
 
     private PhoneChange(Account account, MobileNumber newNumber, PhoneChangeOrigin origin, Language language) {
-        this.id = UUID.randomUUID();
         this.accountId = account.id();
         this.currentNumber = account.mobile().orElse(null);
         this.currentNumberMasked = account.mobile().map(MobileNumber::masked).orElse(null);
@@ -70,6 +70,7 @@ class PhoneChange {
             IssuedCode code,
             Instant now) {
         PhoneChange asked = new PhoneChange(account, number, origin, language);
+        asked.id = OrderedIds.at(now);
         asked.codeId = code.id();
         asked.progress = Progress.begin(now, code.expiresAt());
         return asked;

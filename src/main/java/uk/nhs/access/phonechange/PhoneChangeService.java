@@ -60,7 +60,7 @@ public class PhoneChangeService {
         PhoneChangeOrigin origin = admission.admit(account, recovery, now);
         Optional<PhoneChange> waiting = dueChanges.carryOutFirst(account, now);
         requireOther(number, account);
-        CodeBinding binding = CodeBinding.fresh(CodePurpose.PHONE_CHANGE, account.id(), number.e164());
+        CodeBinding binding = CodeBinding.fresh(CodePurpose.PHONE_CHANGE, account.id(), number.e164(), now);
         IssuedCode code = codes.issue(binding, Channel.TEXT, callers.actor(), now);
         admission.spend(account, recovery, now);
         PhoneChange asked = PhoneChange.ask(account, number, origin, callers.language(), code, now);

@@ -63,9 +63,9 @@ public class Recovery {
     }
 
     /** What a code is to be bound to that goes to the address which the account is known by. */
-    CodeBinding newCodeBinding(Account account) {
+    CodeBinding newCodeBinding(Account account, Instant now) {
         return CodeBinding.fresh(
-                CodePurpose.RECOVERY, accountId, account.emails().get(0).value());
+                CodePurpose.RECOVERY, accountId, account.emails().get(0).value(), now);
     }
 
     void codeSent(CodeBinding binding) {

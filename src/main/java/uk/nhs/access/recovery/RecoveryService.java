@@ -114,7 +114,7 @@ class RecoveryService {
 
     /** The code moves into the recovery last: a refusal commits, and must leave no code that was never issued. */
     private IssuedCode issue(Recovery recovery, Locked<Account> locked) {
-        CodeBinding binding = recovery.newCodeBinding(locked.row());
+        CodeBinding binding = recovery.newCodeBinding(locked.row(), locked.now());
         IssuedCode issued = codes.issue(binding, Channel.EMAIL, callers.actor(), locked.now());
         recovery.codeSent(binding);
         return issued;

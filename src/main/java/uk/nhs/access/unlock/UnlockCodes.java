@@ -46,7 +46,8 @@ class UnlockCodes {
         CodeBinding binding = CodeBinding.fresh(
                 CodePurpose.UNLOCK,
                 account.id(),
-                account.mobile().map(MobileNumber::e164).orElseThrow());
+                account.mobile().map(MobileNumber::e164).orElseThrow(),
+                held.now());
         IssuedCode code = codes.issue(binding, Channel.TEXT, Actor.SERVICE_ITSELF, held.now());
         held.unlock().codeSent(binding);
         trail.codeSent(held, code, binding, held.unlock().language());

@@ -55,7 +55,7 @@ class VerificationCodeService {
         Instant now = locked.now();
         Caller service = callers.current();
         Destination to = Destination.of(locked.row(), channel);
-        CodeBinding binding = CodeBinding.fresh(purpose, account, to.value());
+        CodeBinding binding = CodeBinding.fresh(purpose, account, to.value(), now);
         IssuedCode code = codes.issue(binding, channel, service.asService(), now);
         Verification begun = Verification.begin(binding, service.subject(), to);
         verifications.persist(begun);

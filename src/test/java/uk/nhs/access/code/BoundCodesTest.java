@@ -8,6 +8,7 @@ import static uk.nhs.access.problem.Cid.CODE_WRONG;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -102,6 +103,6 @@ class BoundCodesTest {
     }
 
     private CodeBinding fresh(CodePurpose purpose) {
-        return CodeBinding.fresh(purpose, person.account(), person.mobile());
+        return CodeBinding.fresh(purpose, person.account(), person.mobile(), Instant.EPOCH);
     }
 }

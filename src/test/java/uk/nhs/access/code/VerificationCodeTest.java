@@ -24,7 +24,8 @@ class VerificationCodeTest {
     private static final Duration TICK = Duration.ofNanos(1_000);
 
     private final CodeSettings settings = Defaults.of(CodeSettings.class);
-    private final CodeBinding binding = CodeBinding.fresh(CodePurpose.PHONE_CHANGE, UUID.randomUUID(), "+447700900123");
+    private final CodeBinding binding =
+            CodeBinding.fresh(CodePurpose.PHONE_CHANGE, UUID.randomUUID(), "+447700900123", Instant.EPOCH);
     private final KeyedHash hash = Rings.hashes().hash("test", binding.fields("012345"));
     private final Sealed sealed = Rings.sealer().seal(binding.code(), "012345");
     private final VerificationCode code = issue(settings.textValidity());

@@ -97,7 +97,7 @@ class UnlockTest {
         unlock.dropCodeWish();
         assertThat(unlock.wantsCode(LAST)).isFalse();
         unlock.wantCode(LAST, Language.WELSH);
-        unlock.codeSent(CodeBinding.fresh(CodePurpose.UNLOCK, UUID.randomUUID(), "+447700900123"));
+        unlock.codeSent(CodeBinding.fresh(CodePurpose.UNLOCK, UUID.randomUUID(), "+447700900123", Instant.EPOCH));
         assertThat(unlock.wantsCode(LAST)).isFalse();
     }
 
