@@ -75,7 +75,7 @@ public final class Cluster implements AutoCloseable {
 
     /** A cluster of one replica of another version. */
     static Cluster startOf(Path jar) {
-        Cluster cluster = new Cluster(Map.of());
+        Cluster cluster = new Cluster(Replica.USUAL_HEAP, Map.of());
         cluster.replicas.add(Replica.launch(jar, cluster.environment).awaitAnswers());
         return cluster;
     }
