@@ -56,6 +56,7 @@ class ArchitectureTest {
             "receipt",
             "code",
             "password",
+            "directory",
             "signin",
             "question",
             "verification",

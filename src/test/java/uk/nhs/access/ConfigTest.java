@@ -34,6 +34,7 @@ import uk.nhs.access.code.CodeSettings;
 import uk.nhs.access.crypto.CryptoSettings;
 import uk.nhs.access.crypto.SigningAlgorithm;
 import uk.nhs.access.crypto.SlowHashSettings;
+import uk.nhs.access.directory.DirectorySettings;
 import uk.nhs.access.event.EventSettings;
 import uk.nhs.access.idempotency.IdempotencySettings;
 import uk.nhs.access.limit.LimitSettings;
@@ -239,6 +240,19 @@ class ConfigTest {
         assertThat(event.lease()).isGreaterThan(event.connectTimeout().plus(event.readTimeout()));
         assertThat(event.giveUpAfter()).isEqualTo(Duration.ofDays(7));
         assertOutOfBounds(EventSettings.class, "event.give-up-after", "15d");
+    }
+
+    @Test
+    void directories() {
+        DirectorySettings directory = Defaults.of(DirectorySettings.class);
+        assertThat(directory.targets()).isEmpty();
+        assertThat(directory.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(directory.answerTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(directory.poolSize()).isEqualTo(4);
+        assertThat(directory.syncEvery()).isEqualTo(Duration.ofMinutes(5));
+        assertOutOfBounds(DirectorySettings.class, "directory.pool-size", "0");
+        assertOutOfBounds(DirectorySettings.class, "directory.answer-timeout", "61s");
+        assertOutOfBounds(DirectorySettings.class, "directory.sync-every", "25h");
     }
 
     @Test
