@@ -48,13 +48,13 @@ final class PlainLdap implements Directory {
 
     @Override
     public Outcome setPassword(EmailAddress address, String password) {
-        return change.of(address, LdapFaults::ofPassword, (connection, person) -> {
+        Outcome set = change.of(address, LdapFaults::ofPassword, (connection, person) -> {
             set(connection, person.getDN(), password);
-            Entry changed = connection.getEntry(person.getDN(), PASSWORD_SET_AT);
-            return changed == null
-                    ? new Outcome.Absent()
-                    : new Outcome.Done(time(changed, PASSWORD_SET_AT).orElse(null));
+            return done(connection, person.getDN());
         });
+        return new Outcome.Refused(Refusal.PASSWORD_POLICY).equals(set) && isSetAlready(address, password)
+                ? change.of(address, LdapFaults::outcome, (connection, person) -> done(connection, person.getDN()))
+                : set;
     }
 
     @Override
@@ -98,6 +98,22 @@ final class PlainLdap implements Directory {
                 connection.processExtendedOperation(new PasswordModifyExtendedRequest(dn, null, password));
         if (!ResultCode.SUCCESS.equals(result.getResultCode())) {
             throw new LDAPException(result);
+        }
+    }
+
+    private static Outcome done(LDAPConnection connection, String dn) throws LDAPException {
+        Entry changed = connection.getEntry(dn, PASSWORD_SET_AT);
+        return changed == null
+                ? new Outcome.Absent()
+                : new Outcome.Done(time(changed, PASSWORD_SET_AT).orElse(null));
+    }
+
+    /** By a try whose answer was lost: some refuse the present password, as one of the last. */
+    private boolean isSetAlready(EmailAddress address, String password) {
+        try {
+            return change.accepts(address, password);
+        } catch (DirectoryUnreachable away) {
+            return false;
         }
     }
 

@@ -133,7 +133,17 @@ public final class DirectoryDouble implements AutoCloseable {
             return true;
         } catch (LDAPException refused) {
             return false;
+        } finally {
+            signInAgain();
         }
+    }
+
+    /** When its password was set, as the service reads it. */
+    public Instant passwordSetAt(String address) {
+        Entry person = person(address);
+        return DirectoryTime.ofText(person.getAttributeValue("pwdChangedTime"))
+                .or(() -> DirectoryTime.ofTicks(person.getAttributeValueAsLong("pwdLastSet")))
+                .orElseThrow();
     }
 
     public boolean isLocked(String address) {
@@ -218,6 +228,15 @@ public final class DirectoryDouble implements AutoCloseable {
     private Entry person(String address) {
         try {
             return server.searchForEntry(BASE, SearchScope.SUB, Filter.createEqualityFilter("mail", address));
+        } catch (LDAPException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Whoever was refused is nobody to the directory. */
+    private void signInAgain() {
+        try {
+            server.bind(SERVICE, SERVICE_PASSWORD);
         } catch (LDAPException failed) {
             throw new IllegalStateException(failed);
         }

@@ -59,12 +59,18 @@ final class PolicyRules extends InMemoryOperationInterceptor implements Director
         if (PasswordModifyExtendedRequest.PASSWORD_MODIFY_REQUEST_OID.equals(
                 request.getRequest().getOID())) {
             directory.requireRights();
-            if (asked(request.getRequest().getValue().getValue())
-                            .getNewPassword()
-                            .length()
-                    < SHORTEST) {
-                throw new LDAPException(ResultCode.CONSTRAINT_VIOLATION, "Password fails quality checking policy");
-            }
+            requireGood(asked(request.getRequest().getValue().getValue()));
+        }
+    }
+
+    /** The present password is one of the last ones. */
+    private void requireGood(PasswordModifyExtendedRequest asked) throws LDAPException {
+        String chosen = asked.getNewPassword();
+        if (chosen.length() < SHORTEST) {
+            throw new LDAPException(ResultCode.CONSTRAINT_VIOLATION, "Password fails quality checking policy");
+        }
+        if (directory.entry(asked.getUserIdentity()).hasAttributeValue("userPassword", chosen)) {
+            throw new LDAPException(ResultCode.CONSTRAINT_VIOLATION, "Password is in history of old passwords");
         }
     }
 
