@@ -129,6 +129,13 @@ class ArchitectureTest {
                     .or(assignableTo(SlowHashes.class)));
 
     @ArchTest
+    static final ArchRule directories_are_asked_outside_transactions = noClasses()
+            .that(annotatedWith(UseCase.class).or(assignableTo(PanacheRepositoryBase.class)))
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(ROOT + "[.]directory[.](Directory|PasswordJudge)");
+
+    @ArchTest
     static final ArchRule dependencies_come_by_constructor = noFields().should().beAnnotatedWith(Inject.class);
 
     @ArchTest

@@ -50,6 +50,12 @@ public sealed interface HistoryEvent {
 
     record PasswordReminded(int daysLeft) implements HistoryEvent {}
 
+    record PasswordChangedInDirectory(String organisation, Instant setAt) implements HistoryEvent {}
+
+    record LockedInDirectory(String organisation, Instant since) implements HistoryEvent {}
+
+    record UnlockedInDirectory(String organisation) implements HistoryEvent {}
+
     record TemporaryPasswordUsed() implements HistoryEvent {}
 
     record AccountLocked(String because) implements HistoryEvent {}

@@ -134,6 +134,9 @@ public sealed interface Notice permits Notice.Text, Notice.Mail, AboutNumber, Da
         }
     }
 
+    /** Tells that the organisation's own directory has locked the account. */
+    record LockedInDirectoryMail(EmailAddress to, Instant at) implements Mail, Dated {}
+
     /** Tells that other security questions were set. */
     record SecurityQuestionsChangedMail(EmailAddress to, Instant at) implements Mail, Dated {}
 

@@ -1,6 +1,7 @@
 package uk.nhs.access.password;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,11 @@ public class Expiries {
      * @param days the step that is due, of those that were asked for
      */
     public record Reminder(int days, Instant expiresAt, Language language) {}
+
+    /** What all reminders of an account are about, so that they can be taken back. */
+    public static UUID reminders(UUID account) {
+        return UUID.nameUUIDFromBytes(("password reminders of " + account).getBytes(StandardCharsets.UTF_8));
+    }
 
     /** Whose password has come to one of these numbers of days before its end, and who was not told so. */
     @SuppressWarnings("unchecked")

@@ -60,6 +60,11 @@ public class Password {
         pending = null;
     }
 
+    /** The owner chose another one elsewhere. Its text is not known here until somebody types it. */
+    void replaceElsewhere(Instant at) {
+        begin(null, null, at);
+    }
+
     /** A temporary password sets out. One that was on its way is void. */
     void await(PendingPassword temporary) {
         pending = temporary;
@@ -96,7 +101,7 @@ public class Password {
         return Optional.ofNullable(pending).map(PendingPassword::id);
     }
 
-    private void begin(String newHash, @Nullable Instant temporaryUntil, Instant now) {
+    private void begin(@Nullable String newHash, @Nullable Instant temporaryUntil, Instant now) {
         hash = newHash;
         setAt = now;
         goodUntil = temporaryUntil;
@@ -104,7 +109,7 @@ public class Password {
         remindedAtDays = null;
     }
 
-    /** The same password, hashed as it is done today. */
+    /** The same password, hashed as it is done today, or for the first time here. */
     void renew(String renewed) {
         hash = renewed;
     }
@@ -144,7 +149,7 @@ public class Password {
     }
 
     boolean isSet() {
-        return hash != null;
+        return setAt != null;
     }
 
     boolean isTemporary() {

@@ -35,6 +35,15 @@ public class PasswordDesk {
         return new Comparison(kept, matches, matches ? renewed(hash, typed) : null);
     }
 
+    /** What somebody else compared, at the cost of a comparison: what is right is hashed, and can be compared here next time. */
+    public Comparison comparedElsewhere(KeptPasswords kept, TypedPassword typed, boolean matches) {
+        if (!matches) {
+            pretend(typed);
+            return new Comparison(kept, false, null);
+        }
+        return new Comparison(kept, true, hashes.hash(USE, typed.text()));
+    }
+
     /** Costs what a comparison costs, for an account that does not exist. */
     public void pretend(TypedPassword typed) {
         hashes.pretend(USE, typed.text());

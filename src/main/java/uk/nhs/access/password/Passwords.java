@@ -3,6 +3,7 @@ package uk.nhs.access.password;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import uk.nhs.access.account.Account;
@@ -73,6 +74,17 @@ public class Passwords implements PanacheRepositoryBase<Password, UUID> {
     }
 
     /**
+     * The owner chose another password elsewhere, where alone its text is known: the one so far is right no more. What was
+     * temporary is over, and what is on its way is not, for it was asked for.
+     *
+     * @param setAt when, by the clock of that place
+     */
+    public void replaceElsewhere(Account account, Instant setAt) {
+        account.signInLock().forget();
+        row(account).replaceElsewhere(setAt);
+    }
+
+    /**
      * Has a temporary password wait until its text is accepted: {@link #activate} it then, or {@link #voidPending} it.
      * Until then the present password stays as it is. One that was on its way is void, and not sent any more.
      */
@@ -136,13 +148,19 @@ public class Passwords implements PanacheRepositoryBase<Password, UUID> {
         return right;
     }
 
-    /** Keeps a newer hash of the same password, unless somebody was faster. */
+    /** Keeps a newer hash of the same password, or the first one, unless somebody was faster. */
     private void renew(Password present, Comparison comparison) {
-        String hash = present.hash().orElseThrow();
+        UUID account = comparison.kept().account();
+        String hash = comparison.kept().hash();
         String renewed = comparison.renewed();
-        if (renewed != null && hash.equals(comparison.kept().hash())) {
-            present.renew(renewed);
-            past.renew(comparison.kept().account(), hash, renewed);
+        if (renewed == null || !Objects.equals(hash, present.hash().orElse(null))) {
+            return;
+        }
+        present.renew(renewed);
+        if (hash == null) {
+            past.add(account, renewed, present.since());
+        } else {
+            past.renew(account, hash, renewed);
         }
     }
 

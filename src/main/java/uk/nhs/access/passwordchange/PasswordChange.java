@@ -1,6 +1,7 @@
 package uk.nhs.access.passwordchange;
 
 import jakarta.inject.Singleton;
+import uk.nhs.access.directory.PasswordJudge;
 import uk.nhs.access.password.Comparison;
 import uk.nhs.access.password.KeptPasswords;
 import uk.nhs.access.password.NewPassword;
@@ -17,11 +18,13 @@ class PasswordChange {
     private final PasswordChangeService service;
     private final PasswordPolicy policy;
     private final PasswordDesk desk;
+    private final PasswordJudge judge;
 
-    PasswordChange(PasswordChangeService service, PasswordPolicy policy, PasswordDesk desk) {
+    PasswordChange(PasswordChangeService service, PasswordPolicy policy, PasswordDesk desk, PasswordJudge judge) {
         this.service = service;
         this.policy = policy;
         this.desk = desk;
+        this.judge = judge;
     }
 
     /** A new password that is not good enough costs no try of the current one. */
@@ -38,7 +41,7 @@ class PasswordChange {
     /** A try that nobody had the time to look at is none: a rush must not shut out those who know their password. */
     private Comparison compare(KeptPasswords kept, TypedPassword current) {
         try {
-            return desk.compare(kept, current);
+            return judge.compare(kept, current);
         } catch (Problem notNow) {
             service.giveBackTry();
             throw notNow;

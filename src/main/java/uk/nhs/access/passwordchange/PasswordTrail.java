@@ -1,7 +1,6 @@
 package uk.nhs.access.passwordchange;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import uk.nhs.access.account.Account;
@@ -13,6 +12,7 @@ import uk.nhs.access.notice.Notice.PasswordChangedMail;
 import uk.nhs.access.notice.Notice.PasswordChangedText;
 import uk.nhs.access.notice.Notice.PasswordExpiringMail;
 import uk.nhs.access.notice.Outbox;
+import uk.nhs.access.password.Expiries;
 
 /** What is left behind when a password is changed, guessed at or about to expire: a line of history, and what is told. */
 @Singleton
@@ -29,7 +29,7 @@ class PasswordTrail {
     /** Everybody who could have been the owner is told; reminders of the password before are taken back. */
     void changed(Account account, Actor actor, Language language, Instant now) {
         history.record(account.id(), actor, new HistoryEvent.PasswordChanged(), now);
-        outbox.withdraw(reminders(account), now);
+        outbox.withdraw(Expiries.reminders(account.id()), now);
         UUID about = UUID.randomUUID();
         account.emails()
                 .forEach(address ->
@@ -46,11 +46,10 @@ class PasswordTrail {
         history.record(account.id(), Actor.SERVICE_ITSELF, new HistoryEvent.PasswordReminded(days), now);
         account.emails()
                 .forEach(address -> outbox.queue(
-                        account.id(), reminders(account), new PasswordExpiringMail(address, expiresAt), language, now));
-    }
-
-    /** What all reminders of an account are about, so that they can be taken back. */
-    private static UUID reminders(Account account) {
-        return UUID.nameUUIDFromBytes(("password reminders of " + account.id()).getBytes(StandardCharsets.UTF_8));
+                        account.id(),
+                        Expiries.reminders(account.id()),
+                        new PasswordExpiringMail(address, expiresAt),
+                        language,
+                        now));
     }
 }

@@ -5,6 +5,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
+import uk.nhs.access.directory.PasswordJudge;
 import uk.nhs.access.password.Comparison;
 import uk.nhs.access.password.PasswordDesk;
 import uk.nhs.access.password.TypedPassword;
@@ -25,11 +26,13 @@ class PasswordChecks {
 
     private final PasswordCheckService service;
     private final PasswordDesk desk;
+    private final PasswordJudge judge;
     private final MeterRegistry metrics;
 
-    PasswordChecks(PasswordCheckService service, PasswordDesk desk, MeterRegistry metrics) {
+    PasswordChecks(PasswordCheckService service, PasswordDesk desk, PasswordJudge judge, MeterRegistry metrics) {
         this.service = service;
         this.desk = desk;
+        this.judge = judge;
         this.metrics = metrics;
         List.of("RIGHT", "WRONG", "NOT_COMPARED").forEach(password -> metrics.counter(METRIC, "password", password));
     }
@@ -60,7 +63,7 @@ class PasswordChecks {
     /** A guess that nobody had the time to look at is none: a rush must not lock those out who know their password. */
     private Comparison compare(Admission.Guess guess, TypedPassword typed) {
         try {
-            return desk.compare(guess.kept(), typed);
+            return judge.compare(guess.kept(), typed);
         } catch (Problem notNow) {
             service.takeBack(guess);
             throw notNow;

@@ -42,6 +42,21 @@ class PasswordTest {
     }
 
     @Test
+    void one_that_was_chosen_elsewhere_counts_from_then_though_nobody_here_knows_it() {
+        password.replace("chosen", Language.WELSH, NOW);
+        password.remind(18);
+        password.replaceElsewhere(HOUR_LATER);
+
+        assertThat(password.isSet()).isTrue();
+        assertThat(password.hash()).isEmpty();
+        assertThat(password.since()).isEqualTo(HOUR_LATER);
+        assertThat(password.verdict(YEAR, HOUR_LATER.plus(YEAR).minus(TICK))).isEqualTo(RIGHT);
+        assertThat(password.verdict(YEAR, HOUR_LATER.plus(YEAR))).isEqualTo(EXPIRED);
+        assertThat(password.remindedAtDays()).isEmpty();
+        assertThat(password.language()).isEqualTo(Language.WELSH);
+    }
+
+    @Test
     void an_expired_one_still_proves_whose_it_is() {
         password.replace("chosen", Language.ENGLISH, NOW);
         assertThat(password.proves(GRACE, NOW.plus(YEAR.multipliedBy(3)))).isTrue();
