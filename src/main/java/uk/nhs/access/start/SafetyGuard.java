@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Values that a desk may have and production may not: the owner needs time to object, and nothing travels in clear.
@@ -53,12 +55,31 @@ final class SafetyGuard {
             value -> value.equalsIgnoreCase("REQUIRED"),
             "without QUARKUS_MAILER_TLS e-mails could travel in clear");
 
+    /** The address of a directory, whatever the organisation. */
+    private static final Pattern DIRECTORY = Pattern.compile("(?i)directory[._]targets[._]+.+[._]+url");
+
     private SafetyGuard() {}
 
     static Stream<String> faults(SmallRyeConfig settings) {
-        return Stream.concat(
-                BOUNDS.stream().flatMap(bound -> bound.faults(settings)),
-                START_TLS.faults(settings).filter(fault -> !isMailSafe(settings)));
+        return Stream.of(
+                        BOUNDS.stream().flatMap(bound -> bound.faults(settings)),
+                        START_TLS.faults(settings).filter(fault -> !isMailSafe(settings)),
+                        directories(settings).flatMap(bound -> bound.faults(settings)))
+                .flatMap(faults -> faults)
+                .distinct();
+    }
+
+    private static Stream<Bound> directories(SmallRyeConfig settings) {
+        return StreamSupport.stream(settings.getPropertyNames().spliterator(), false)
+                .filter(name -> DIRECTORY.matcher(name).matches())
+                .map(name -> new Bound(
+                        name,
+                        url -> isLdaps(url) || isOnThisMachine(url),
+                        "it must begin with ldaps, or passwords travel in clear"));
+    }
+
+    private static boolean isLdaps(String url) {
+        return url.toLowerCase(Locale.ROOT).startsWith("ldaps://");
     }
 
     private static boolean isMailSafe(SmallRyeConfig settings) {

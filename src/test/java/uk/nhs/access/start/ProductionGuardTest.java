@@ -117,6 +117,9 @@ class ProductionGuardTest {
         "PHONE_CHANGE_CANCEL_PAGE, app.example/cancel",
         "NOTICE_NOTIFY_URL, http://notify.example",
         "NOTICE_NOTIFY_URL, http://localhost.example",
+        "DIRECTORY_TARGETS_X1A_URL, ldap://dc.example:389",
+        "DIRECTORY_TARGETS_X1A_URL, ldap://localhost.example",
+        "DIRECTORY_TARGETS__X1A__URL, dc.example:636",
         "QUARKUS_MAILER_START_TLS, DISABLED",
         "QUARKUS_MAILER_START_TLS, OPTIONAL"
     })
@@ -137,6 +140,8 @@ class ProductionGuardTest {
         "NOTICE_NOTIFY_URL, https://notify.example",
         "NOTICE_NOTIFY_URL, http://127.0.0.1:8089",
         "NOTICE_NOTIFY_URL, http://[::1]:8089",
+        "DIRECTORY_TARGETS_X1A_URL, LDAPS://dc.example:636",
+        "DIRECTORY_TARGETS_X1A_URL, ldap://127.0.0.1:1389",
         "QUARKUS_MAILER_START_TLS, required"
     })
     void what_is_safe_or_stays_on_this_machine_is_taken(String variable, String value) {
