@@ -34,6 +34,7 @@ import uk.nhs.access.code.CodeSettings;
 import uk.nhs.access.crypto.CryptoSettings;
 import uk.nhs.access.crypto.SigningAlgorithm;
 import uk.nhs.access.crypto.SlowHashSettings;
+import uk.nhs.access.directory.CarrySettings;
 import uk.nhs.access.directory.DirectorySettings;
 import uk.nhs.access.event.EventSettings;
 import uk.nhs.access.idempotency.IdempotencySettings;
@@ -134,6 +135,7 @@ class ConfigTest {
         assertThat(retention.numbers()).isEqualTo(Duration.ofDays(30));
         assertThat(retention.receipts()).isEqualTo(Duration.ofDays(30));
         assertThat(retention.events()).isEqualTo(Duration.ofDays(30));
+        assertThat(retention.carriedChanges()).isEqualTo(Duration.ofDays(90));
         assertOutOfBounds(RetentionSettings.class, "retention.events", "14d");
         assertThat(retention.history()).isEqualTo(Duration.ofDays(730));
         assertOutOfBounds(RetentionSettings.class, "retention.history", "364d");
@@ -253,6 +255,22 @@ class ConfigTest {
         assertOutOfBounds(DirectorySettings.class, "directory.pool-size", "0");
         assertOutOfBounds(DirectorySettings.class, "directory.answer-timeout", "61s");
         assertOutOfBounds(DirectorySettings.class, "directory.sync-every", "25h");
+    }
+
+    @Test
+    void what_is_carried_to_directories() {
+        CarrySettings carry = Defaults.of(CarrySettings.class);
+        DirectorySettings directory = Defaults.of(DirectorySettings.class);
+        assertThat(carry.firstSync()).isEqualTo(Duration.ofHours(24));
+        assertThat(carry.giveUp()).isEqualTo(Duration.ofDays(7));
+        assertThat(carry.passwordLife()).isEqualTo(Duration.ofHours(24));
+        assertThat(carry.lease())
+                .isGreaterThan(directory
+                        .connectTimeout()
+                        .plus(directory.answerTimeout().multipliedBy(5)));
+        assertOutOfBounds(CarrySettings.class, "directory.first-sync", "25h");
+        assertOutOfBounds(CarrySettings.class, "directory.give-up", "15d");
+        assertOutOfBounds(CarrySettings.class, "directory.password-life", "25h");
     }
 
     @Test

@@ -6,6 +6,8 @@ public enum Alarm {
     MESSAGE_DEAD,
     /** An event was given up: a service was not told of it. */
     EVENT_DEAD,
+    /** A change was not carried to the directory of an organisation, and will not be. */
+    DIRECTORY_FAILED,
     /** A phone change ended because none of its notices was accepted in time. */
     NOTICE_NEVER_ACCEPTED,
     /** Changes of one account are cancelled again and again: somebody has its password, its mailbox, or both. */

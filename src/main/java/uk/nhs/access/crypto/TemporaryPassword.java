@@ -20,6 +20,11 @@ public record TemporaryPassword(String value) {
         return new TemporaryPassword(password.toString());
     }
 
+    /** One that nobody is ever told: longer, and of all kinds of characters that a directory may ask for. */
+    public static TemporaryPassword unknown() {
+        return new TemporaryPassword("Aa2-" + random().value() + random().value());
+    }
+
     @Override
     public String toString() {
         return "TemporaryPassword[hidden]";

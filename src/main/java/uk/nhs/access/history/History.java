@@ -82,6 +82,18 @@ public class History implements PanacheRepositoryBase<HistoryEntry, Long> {
                 : id(before).map(last -> page(OLDER, most, account, last)).orElse(List.of());
     }
 
+    /** When the account came to the organisation that it belongs to, as far back as this is known. */
+    public Optional<Instant> joinedOrganisation(UUID account) {
+        return Optional.ofNullable((Instant) getEntityManager()
+                .createNativeQuery("""
+                        select max(happened_at) from history_entry
+                        where account_id = :account and (event = 'AccountProvisioned' or event = 'HolderChanged'
+                            and facts ->> 'formerOrganisation' is distinct from facts ->> 'organisation')
+                        """, Instant.class)
+                .setParameter("account", account)
+                .getSingleResult());
+    }
+
     private List<HistoryEntry> page(String older, int most, Object... parameters) {
         return find(
                         "from HistoryEntry h where h.accountId = ?1" + older + " order by h.happenedAt desc, h.id desc",

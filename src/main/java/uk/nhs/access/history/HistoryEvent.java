@@ -92,5 +92,10 @@ public sealed interface HistoryEvent {
 
     record UnlockedForOwner(String because, String reason) implements HistoryEvent {}
 
+    /** Into the directory of the organisation. */
+    record CarriedToDirectory(String errand, String organisation) implements HistoryEvent {}
+
+    record NotCarriedToDirectory(String errand, String organisation, String reason) implements HistoryEvent {}
+
     record AccountEnabled(String because) implements HistoryEvent {}
 }

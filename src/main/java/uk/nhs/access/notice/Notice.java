@@ -107,6 +107,9 @@ public sealed interface Notice permits Notice.Text, Notice.Mail, AboutNumber, Da
     /** The same, to the number that receives codes: whoever changed the password may read the mailbox as well. */
     record PasswordChangedText(MobileNumber to) implements Text {}
 
+    /** Tells that the workstation still has the password so far; because of its rules, or because it was not reached. */
+    record PasswordNotCarriedMail(EmailAddress to, Instant at, boolean byPolicy) implements Mail, NotCarried {}
+
     /** Reminds somebody that their password expires. */
     record PasswordExpiringMail(EmailAddress to, Instant expiresAt) implements Mail, Expiring {
 

@@ -67,6 +67,13 @@ enum OldRows {
             order by queued_at limit :most
             for update skip locked""")),
 
+    /** What is still to be carried stays. A temporary password that was carried is taken back long before. */
+    CARRIED_CHANGES(RetentionSettings::carriedChanges, delete("carried_change", "id", """
+            select id from carried_change
+            where settled_at <= (select db_now()) - cast(:age as interval)
+            order by settled_at limit :most
+            for update skip locked""")),
+
     /** Their time was set when they were kept. */
     KEPT_ANSWERS(settings -> Duration.ZERO, delete("kept_answer", "request_name", """
             select request_name from kept_answer

@@ -35,6 +35,11 @@ public interface RetentionSettings {
     @DurationMin(days = 15)
     Duration events();
 
+    /** Changes that were carried to a directory, or never came there, from then on. */
+    @WithDefault("90d")
+    @DurationMin(days = 1)
+    Duration carriedChanges();
+
     /** History. The database itself keeps the last 365 days, whatever is set. */
     @WithDefault("730d")
     @DurationMin(days = 365)

@@ -179,6 +179,29 @@ class RetentionTest {
     }
 
     @Test
+    void what_was_carried_goes_90_days_after_its_end_and_not_one_tick_before_and_what_waits_stays() {
+        Instant settled = MovableClock.now();
+        for (String state : List.of("QUEUED", "DONE", "SUPERSEDED")) {
+            Rows.change(
+                    "insert into carried_change (id, account_id, organisation, errand, temporary, language, state, asked_at,"
+                            + " not_after, next_try_at, tries, settled_at) values (gen_random_uuid(), ?, 'S7Z', 'UNLOCK',"
+                            + " false, 'ENGLISH', ?, ?::timestamptz, 'infinity', 'infinity', 1,"
+                            + " case when ? <> 'QUEUED' then ?::timestamptz end)",
+                    person.account(),
+                    state,
+                    settled.toString(),
+                    state,
+                    settled.toString());
+        }
+
+        at(settled.plus(MESSAGES).minus(TICK));
+        assertThat(count("carried_change")).isEqualTo(3);
+
+        at(settled.plus(MESSAGES));
+        assertThat(count("carried_change")).isEqualTo(1);
+    }
+
+    @Test
     void a_message_goes_90_days_after_it_was_sent_and_not_one_tick_before() {
         CodeStory.signIn(person).code();
         Instant sent = instant("select settled_at from message where account_id = ?");

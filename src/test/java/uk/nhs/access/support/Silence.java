@@ -53,6 +53,7 @@ public final class Silence {
         heard.addAll(rows("select p::text from past_password p where account_id = ? order by id"));
         heard.addAll(rows("select q::text from security_question q where account_id = ? order by position"));
         heard.addAll(rows("select u::text from unlock u where subject_id = ? order by id"));
+        heard.addAll(rows("select c::text from carried_change c where account_id = ? order by id"));
         heard.addAll(rows("select id || kind from message where account_id = ? order by id"));
         heard.addAll(rows("select id || event from history_entry where account_id = ? order by id"));
         heard.addAll(rows("select a::text from account a where id = ?"));

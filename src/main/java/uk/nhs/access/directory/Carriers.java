@@ -1,0 +1,117 @@
+package uk.nhs.access.directory;
+
+import static uk.nhs.access.alarm.Alarm.DUE_WORK_FAILED;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import uk.nhs.access.account.OdsCode;
+import uk.nhs.access.alarm.Alarms;
+
+/** Those who carry, on one replica: as many as may for each directory, so that one that hangs holds up no other. */
+@ApplicationScoped
+class Carriers {
+
+    private static final Logger LOG = Logger.getLogger(Carriers.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Directories directories;
+    private final Carriages carriages;
+    private final Carrier carrier;
+    private final CarrySettings settings;
+    private final Alarms alarms;
+    private final Map<OdsCode, Semaphore> free = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> new Thread(work, "directory"));
+    private volatile boolean open = true;
+
+    Carriers(Directories directories, Carriages carriages, Carrier carrier, CarrySettings settings, Alarms alarms) {
+        this.directories = directories;
+        this.carriages = carriages;
+        this.carrier = carrier;
+        this.settings = settings;
+        this.alarms = alarms;
+    }
+
+    /** What waits for a directory that was taken out of the settings waits until it is over. */
+    @Scheduled(every = "${directory.poll}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        try {
+            carriages.over().forEach(this::end);
+            carriages.due().stream()
+                    .filter(directories.organisations()::contains)
+                    .forEach(this::start);
+        } catch (RuntimeException away) {
+            LOG.warnf("What is to be carried to directories waits: %s", away);
+        }
+    }
+
+    /** Heard only once what was queued is committed: before, nobody could see it. */
+    void queued(@Observes(during = TransactionPhase.AFTER_SUCCESS) SameSignOn.Queued queued) {
+        start(queued.organisation());
+    }
+
+    /** Takes nothing more, and lets what is being carried end. */
+    void stop(@Observes ShutdownEvent stop) {
+        open = false;
+        threads.shutdown();
+        try {
+            threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One failure holds up nothing else. */
+    private void end(UUID change) {
+        try {
+            carriages.end(change);
+        } catch (RuntimeException failed) {
+            LOG.errorf(failed, "Change %s is over, which could not be recorded", change);
+            alarms.raise(DUE_WORK_FAILED, change);
+        }
+    }
+
+    private void start(OdsCode organisation) {
+        Semaphore places = free.computeIfAbsent(organisation, any -> new Semaphore(settings.senders()));
+        if (!open || !places.tryAcquire()) {
+            return;
+        }
+        try {
+            threads.execute(() -> work(organisation, places));
+        } catch (RuntimeException | OutOfMemoryError noThread) {
+            places.release();
+            LOG.warnf("No thread to carry anything to the directory of %s: %s", organisation, noThread);
+        }
+    }
+
+    private void work(OdsCode organisation, Semaphore places) {
+        try {
+            while (open && carryOne(organisation)) {
+                // there may be more
+            }
+        } catch (RuntimeException | OutOfMemoryError surprise) {
+            LOG.warnf("What is to be carried to the directory of %s waits: %s", organisation, surprise);
+        } finally {
+            places.release();
+        }
+    }
+
+    /** What was taken and not recorded falls due again. */
+    private boolean carryOne(OdsCode organisation) {
+        Optional<Carriage> due = carriages.take(organisation);
+        due.ifPresent(carriage -> carriages.record(carriage, carrier.carry(carriage)));
+        return due.isPresent();
+    }
+}
