@@ -8,6 +8,7 @@ import uk.nhs.access.account.Accounts;
 import uk.nhs.access.account.LockedBecause;
 import uk.nhs.access.account.MobileNumber;
 import uk.nhs.access.caller.Callers;
+import uk.nhs.access.directory.SameSignOn;
 import uk.nhs.access.history.History;
 import uk.nhs.access.history.HistoryEntry;
 import uk.nhs.access.phonechange.DirectChanges;
@@ -26,6 +27,7 @@ class AdministrationService {
     private final History history;
     private final HistoryLines lines;
     private final AdministrationTrail trail;
+    private final SameSignOn sameSignOn;
 
     AdministrationService(
             Callers callers,
@@ -34,7 +36,8 @@ class AdministrationService {
             DirectChanges numbers,
             History history,
             HistoryLines lines,
-            AdministrationTrail trail) {
+            AdministrationTrail trail,
+            SameSignOn sameSignOn) {
         this.callers = callers;
         this.administrators = administrators;
         this.accounts = accounts;
@@ -42,6 +45,7 @@ class AdministrationService {
         this.history = history;
         this.lines = lines;
         this.trail = trail;
+        this.sameSignOn = sameSignOn;
     }
 
     /** The accounts of the organisation by name, of all whom {@link Accounts#search} finds by {@code text}. */
@@ -54,7 +58,9 @@ class AdministrationService {
     }
 
     AdministeredAccount one(String organisation, UUID id) {
-        return AdministeredAccount.from(administrators.see(organisation, id));
+        Account account = administrators.see(organisation, id);
+        return AdministeredAccount.standing(
+                account, sameSignOn.standing(account).orElse(null));
     }
 
     /** What happened to the account, the newest first. Before what is no line of it there is nothing. */
@@ -63,7 +69,7 @@ class AdministrationService {
         return Page.of(history.newest(account.id(), before, most + 1), most, lines::of, HistoryEntry::id);
     }
 
-    /** Lifts whatever lock there is. Unlocking an account that is not locked changes nothing. */
+    /** Lifts whatever lock there is, and the one of the directory. Unlocking an account that is not locked changes nothing here. */
     AdministeredAccount unlock(String organisation, UUID id, String reason) {
         Locked<Account> held = administrators.hold(organisation, id);
         Account account = held.row();
@@ -72,7 +78,7 @@ class AdministrationService {
         if (account.unlock()) {
             trail.unlocked(held, lock.orElseThrow(), reason, by(organisation));
         }
-        return AdministeredAccount.from(account);
+        return AdministeredAccount.unlocked(account, sameSignOn.unlocked(account, callers.language(), held.now()));
     }
 
     /** Sets the number, which lifts the disablement by a foreign one and no other. */

@@ -7,7 +7,6 @@ import uk.nhs.access.password.KeptPasswords;
 import uk.nhs.access.password.NewPassword;
 import uk.nhs.access.password.PasswordDesk;
 import uk.nhs.access.password.PasswordPolicy;
-import uk.nhs.access.password.PasswordState;
 import uk.nhs.access.password.TypedPassword;
 import uk.nhs.access.problem.Problem;
 
@@ -28,14 +27,14 @@ class PasswordChange {
     }
 
     /** A new password that is not good enough costs no try of the current one. */
-    PasswordState change(TypedPassword current, TypedPassword chosen) {
+    ChangedPassword change(TypedPassword current, TypedPassword chosen) {
         PasswordChangeService.Present present = service.present();
         policy.require(chosen, present.words());
         int triesLeft = service.takeTry();
         Comparison comparison = compare(present.kept(), current);
         service.prove(comparison, triesLeft);
         NewPassword accepted = desk.accept(present.kept(), chosen);
-        return service.replace(comparison, accepted);
+        return service.replace(comparison, accepted, chosen);
     }
 
     /** A try that nobody had the time to look at is none: a rush must not shut out those who know their password. */

@@ -5,12 +5,14 @@ import static uk.nhs.access.problem.Cid.PASSWORD_WRONG;
 
 import uk.nhs.access.account.Account;
 import uk.nhs.access.caller.Callers;
+import uk.nhs.access.directory.SameSignOn;
 import uk.nhs.access.password.Comparison;
 import uk.nhs.access.password.KeptPasswords;
 import uk.nhs.access.password.NewPassword;
 import uk.nhs.access.password.OwnWords;
 import uk.nhs.access.password.PasswordState;
 import uk.nhs.access.password.Passwords;
+import uk.nhs.access.password.TypedPassword;
 import uk.nhs.access.problem.Problem;
 import uk.nhs.access.problem.UseCase;
 import uk.nhs.access.time.Locked;
@@ -26,12 +28,15 @@ class PasswordChangeService {
     private final Passwords passwords;
     private final CurrentTries tries;
     private final PasswordTrail trail;
+    private final SameSignOn sameSignOn;
 
-    PasswordChangeService(Callers callers, Passwords passwords, CurrentTries tries, PasswordTrail trail) {
+    PasswordChangeService(
+            Callers callers, Passwords passwords, CurrentTries tries, PasswordTrail trail, SameSignOn sameSignOn) {
         this.callers = callers;
         this.passwords = passwords;
         this.tries = tries;
         this.trail = trail;
+        this.sameSignOn = sameSignOn;
     }
 
     /** What there is now, for whoever may change it. */
@@ -65,13 +70,15 @@ class PasswordChangeService {
         tries.forget(locked.row());
     }
 
-    PasswordState replace(Comparison comparison, NewPassword accepted) {
+    /** @param chosen what was accepted, for the directory of the organisation if it has adopted Same Sign On */
+    ChangedPassword replace(Comparison comparison, NewPassword accepted, TypedPassword chosen) {
         Locked<Account> locked = lockOwn();
         Account account = locked.row();
         requireProof(locked, comparison, tries.left(account));
         PasswordState replaced = passwords.replace(account, accepted, callers.language(), locked.now());
         trail.changed(account, callers.actor(), callers.language(), locked.now());
-        return replaced;
+        return ChangedPassword.of(
+                replaced, sameSignOn.passwordChosen(account, chosen, callers.language(), locked.now()));
     }
 
     /** Whoever changed it meanwhile has made the current one another. */

@@ -9,7 +9,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import uk.nhs.access.caller.Scope;
-import uk.nhs.access.password.PasswordState;
 import uk.nhs.access.password.TypedPassword;
 
 /** A signed-in person's own password. */
@@ -25,7 +24,7 @@ class PasswordResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    public PasswordState change(@Valid @NotNull NewPasswordRequest request) {
+    public ChangedPassword change(@Valid @NotNull NewPasswordRequest request) {
         return change.change(new TypedPassword(request.currentPassword()), new TypedPassword(request.newPassword()));
     }
 

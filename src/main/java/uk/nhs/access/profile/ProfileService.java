@@ -2,6 +2,7 @@ package uk.nhs.access.profile;
 
 import uk.nhs.access.account.Account;
 import uk.nhs.access.caller.Callers;
+import uk.nhs.access.directory.SameSignOn;
 import uk.nhs.access.password.Passwords;
 import uk.nhs.access.phonechange.PhoneChangeService;
 import uk.nhs.access.problem.UseCase;
@@ -15,12 +16,19 @@ class ProfileService {
     private final PhoneChangeService phoneChanges;
     private final Passwords passwords;
     private final SecurityQuestions questions;
+    private final SameSignOn sameSignOn;
 
-    ProfileService(Callers callers, PhoneChangeService phoneChanges, Passwords passwords, SecurityQuestions questions) {
+    ProfileService(
+            Callers callers,
+            PhoneChangeService phoneChanges,
+            Passwords passwords,
+            SecurityQuestions questions,
+            SameSignOn sameSignOn) {
         this.callers = callers;
         this.phoneChanges = phoneChanges;
         this.passwords = passwords;
         this.questions = questions;
+        this.sameSignOn = sameSignOn;
     }
 
     AccountView own() {
@@ -29,6 +37,7 @@ class ProfileService {
                 account,
                 phoneChanges.waiting().orElse(null),
                 passwords.state(account.id()).orElse(null),
-                questions.areSet(account.id()));
+                questions.areSet(account.id()),
+                sameSignOn.standing(account).orElse(null));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Observes;
 import uk.nhs.access.account.Account;
 import uk.nhs.access.account.Accounts;
 import uk.nhs.access.caller.Actor;
+import uk.nhs.access.directory.SameSignOn;
 import uk.nhs.access.history.History;
 import uk.nhs.access.history.HistoryEvent;
 import uk.nhs.access.notice.Outbox;
@@ -19,12 +20,15 @@ class TemporaryPasswordArrivals {
     private final Passwords passwords;
     private final Outbox outbox;
     private final History history;
+    private final SameSignOn sameSignOn;
 
-    TemporaryPasswordArrivals(Accounts accounts, Passwords passwords, Outbox outbox, History history) {
+    TemporaryPasswordArrivals(
+            Accounts accounts, Passwords passwords, Outbox outbox, History history, SameSignOn sameSignOn) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.outbox = outbox;
         this.history = history;
+        this.sameSignOn = sameSignOn;
     }
 
     /** Only now does it take the place of the present password. If it never arrives, everything stays as it was. */
@@ -34,6 +38,11 @@ class TemporaryPasswordArrivals {
         boolean awaited = arrived
                 ? passwords.activate(account, notice.about(), notice.now())
                 : passwords.voidPending(account, notice.about());
+        if (arrived && awaited) {
+            sameSignOn.temporaryArrived(notice.about(), notice.now());
+        } else {
+            sameSignOn.temporaryLost(notice.about(), notice.now());
+        }
         if (awaited) {
             history.record(
                     account.id(),

@@ -1,17 +1,13 @@
 package uk.nhs.access.unlock;
 
-import uk.nhs.access.account.Account;
 import uk.nhs.access.caller.Actor;
 import uk.nhs.access.caller.Callers;
 import uk.nhs.access.crypto.SecretToken;
-import uk.nhs.access.password.NewTemporaryPassword;
-import uk.nhs.access.password.Passwords;
-import uk.nhs.access.password.SentTemporary;
 import uk.nhs.access.problem.UseCase;
 import uk.nhs.access.question.AnswerVerdict;
 import uk.nhs.access.question.SecurityQuestions;
 
-/** What follows once the questions were asked: answers, one verdict on all of them, and the choice. */
+/** What follows once the questions were asked: answers, and one verdict on all of them. */
 @UseCase
 class UnlockService {
 
@@ -19,7 +15,6 @@ class UnlockService {
     private final Unlocks unlocks;
     private final UnlockLimits limits;
     private final SecurityQuestions questions;
-    private final Passwords passwords;
     private final Ways ways;
     private final UnlockTrail trail;
     private final UnlockSettings settings;
@@ -29,7 +24,6 @@ class UnlockService {
             Unlocks unlocks,
             UnlockLimits limits,
             SecurityQuestions questions,
-            Passwords passwords,
             Ways ways,
             UnlockTrail trail,
             UnlockSettings settings) {
@@ -37,7 +31,6 @@ class UnlockService {
         this.unlocks = unlocks;
         this.limits = limits;
         this.questions = questions;
-        this.passwords = passwords;
         this.ways = ways;
         this.trail = trail;
         this.settings = settings;
@@ -85,41 +78,6 @@ class UnlockService {
         if (right && unlock.isAnswered()) {
             limits.giveBack(unlock, round.counted());
         }
-    }
-
-    /** Refuses whoever may not choose yet, or any more. */
-    void requireProved(SecretToken token) {
-        Held held = unlocks.hold(token);
-        held.unlock().requireProved(held.now());
-    }
-
-    UnlockView keepPassword(SecretToken token) {
-        Held held = unlocks.hold(token);
-        Account account = ways.provedAccount(held, UnlockChoice.KEEP_PASSWORD);
-        boolean lifted = account.liftSignInLock();
-        complete(held, UnlockChoice.KEEP_PASSWORD);
-        trail.kept(held, account, lifted, actor(), callers.language());
-        return completed(token, held, UnlockChoice.KEEP_PASSWORD);
-    }
-
-    /** The present password stays until the text with the temporary one was accepted. */
-    UnlockView resetPassword(SecretToken token, NewTemporaryPassword made) {
-        Held held = unlocks.hold(token);
-        Account account = ways.provedAccount(held, UnlockChoice.RESET_PASSWORD);
-        boolean lifted = account.liftSignInLock();
-        complete(held, UnlockChoice.RESET_PASSWORD);
-        SentTemporary sent = passwords.giveTemporary(account, made, held.now());
-        trail.reset(held, account, lifted, sent, actor(), callers.language());
-        return completed(token, held, UnlockChoice.RESET_PASSWORD);
-    }
-
-    private void complete(Held held, UnlockChoice choice) {
-        held.unlock().complete(choice, held.now());
-        unlocks.endOthers(held);
-    }
-
-    private UnlockView completed(SecretToken token, Held held, UnlockChoice choice) {
-        return UnlockView.completed(token, held.unlock(), choice, callers.language());
     }
 
     private Actor actor() {

@@ -14,11 +14,13 @@ import uk.nhs.access.question.TypedAnswer;
 class Unlocking {
 
     private final UnlockService service;
+    private final UnlockCompletion completion;
     private final AnswerDesk answers;
     private final PasswordDesk passwords;
 
-    Unlocking(UnlockService service, AnswerDesk answers, PasswordDesk passwords) {
+    Unlocking(UnlockService service, UnlockCompletion completion, AnswerDesk answers, PasswordDesk passwords) {
         this.service = service;
+        this.completion = completion;
         this.answers = answers;
         this.passwords = passwords;
     }
@@ -41,9 +43,9 @@ class Unlocking {
 
     UnlockView complete(SecretToken token, UnlockChoice choice) {
         if (choice == UnlockChoice.KEEP_PASSWORD) {
-            return service.keepPassword(token);
+            return completion.keepPassword(token);
         }
-        service.requireProved(token);
-        return service.resetPassword(token, passwords.temporary());
+        completion.requireProved(token);
+        return completion.resetPassword(token, passwords.temporary());
     }
 }

@@ -215,12 +215,10 @@ class SyncTest {
         directory().by(() -> MovableClock.now().minus(Duration.ofMinutes(3)));
         try {
             PasswordApi.change(person.token().mint(), OLD, NEW).then().statusCode(200);
-            directory().down();
-            carried(person, NEW);
+            awaitHistory(person, "PasswordChanged", "CarriedToDirectory");
             directory().setPassword(person.address(), NEWER);
-            directory().up();
 
-            awaitHistory(person, "PasswordChanged", "PasswordChangedInDirectory");
+            awaitHistory(person, "PasswordChanged", "CarriedToDirectory", "PasswordChangedInDirectory");
             assertThat(outcome(person, NEWER)).isEqualTo("RIGHT");
         } finally {
             directory().by(MovableClock::now);
@@ -235,10 +233,12 @@ class SyncTest {
         PasswordApi.change(person.token().mint(), OLD, NEWER).then().statusCode(200);
         directory().up();
 
+        awaitHistory(person, "PasswordChanged", "CarriedToDirectory");
         awaitReading();
 
         assertThat(outcome(person, NEWER)).isEqualTo("RIGHT");
-        assertThat(Rows.history(person)).containsExactly("PasswordChanged");
+        assertThat(directory().opens(person.address(), NEWER)).isTrue();
+        assertThat(Rows.history(person)).containsExactly("PasswordChanged", "CarriedToDirectory");
     }
 
     @Test

@@ -71,6 +71,7 @@ class UnlockJourneyTest {
         assertThat(kept.<String>path("state")).isEqualTo("COMPLETED");
         assertThat(kept.<String>path("message"))
                 .isEqualTo("Your account is unlocked. You can log in with your current password.");
+        assertThat(kept.<List<String>>path("targets.target")).containsExactly("MAILBOX");
         assertThat(story.lock()).isEmpty();
         person.addresses()
                 .forEach(address -> assertThat(Inbox.of(address).await(1).get("subject"))
