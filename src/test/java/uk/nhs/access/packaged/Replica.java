@@ -98,6 +98,10 @@ public final class Replica implements AutoCloseable {
         return this;
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Whether it answers, and can work. */
     public boolean isReady() {
         return manage("/q/health/ready").statusCode() == 200;

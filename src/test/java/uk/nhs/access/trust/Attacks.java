@@ -130,6 +130,7 @@ final class Attacks {
         String number = worker.people.freshNumber();
         Call asked = worker.client.ask(NumberChange.ask(person, number));
         return worker.textedCode(number, 1)
+                .filter(code -> asked.isOk())
                 .filter(code -> worker.client
                         .ask(NumberChange.confirm(person, asked.id(), code))
                         .isOk())
@@ -159,7 +160,9 @@ final class Attacks {
     private void withCode(Attack attack) {
         Person person = worker.people.next();
         Call issued = worker.client.ask(SignInCodes.issue(person, "SIGN_IN"));
-        worker.textedCode(person.mobile(), 1).ifPresent(code -> attack.on(person, issued.id(), code));
+        worker.textedCode(person.mobile(), 1)
+                .filter(code -> issued.isOk())
+                .ifPresent(code -> attack.on(person, issued.id(), code));
     }
 
     private void open(String method, String path) {

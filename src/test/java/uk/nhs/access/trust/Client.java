@@ -14,7 +14,7 @@ import uk.nhs.access.packaged.Replica;
 final class Client {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(4);
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ONE_IN = 6;
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import uk.nhs.access.packaged.Replica;
 
 /** The replicas of a run, each of which is started again when it ends. */
@@ -18,6 +21,8 @@ final class Replicas implements AutoCloseable {
 
     /** The last replica's clock is off by this much, where the library that shifts clocks is installed. */
     private static final String CLOCK_OFF_BY = "+5m";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path jar;
     private final Map<String, String> environment;
@@ -38,14 +43,17 @@ final class Replicas implements AutoCloseable {
         try {
             awaitReady();
             return this;
-        } catch (RuntimeException | AssertionError notReady) {
+        } catch (ConditionTimeoutException notReady) {
             close();
             throw notReady;
         }
     }
 
     void awaitReady() {
-        all().forEach(Replica::awaitReady);
+        Awaitility.await("all replicas, see target/replicas")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> ready() == count);
     }
 
     synchronized Replica any(Random random) {
@@ -60,8 +68,9 @@ final class Replicas implements AutoCloseable {
         return count;
     }
 
-    /** How many of them can work. */
+    /** How many of them can work. One whose start met a fault has ended, and is started again as any orchestrator would. */
     long ready() {
+        IntStream.range(0, count).filter(number -> !number(number).isAlive()).forEach(this::replace);
         return all().stream().filter(Replicas::isReady).count();
     }
 
