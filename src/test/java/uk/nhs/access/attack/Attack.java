@@ -113,7 +113,8 @@ enum Attack {
             "account.EmailAddressTest#what_could_break_out_of_a_mail_header_is_no_address",
             "notice.SmtpMailTest#a_subject_cannot_add_a_header",
             "administration.AdministrationTest#a_reason_is_wanted",
-            "idempotency.IdempotencyKeyTest#what_is_not_one_visible_key_is_refused"),
+            "idempotency.IdempotencyKeyTest#what_is_not_one_visible_key_is_refused",
+            "packaged.CanaryIT#nothing_that_is_anybodys_own_leaves_by_log_metric_or_header"),
     WORDS_INTO_MESSAGES(
             "Markup or links are put into what messages say",
             "they hold nothing that a stranger wrote, and are escaped all the same",
@@ -171,7 +172,8 @@ enum Attack {
     WRONG_CLOCK(
             "The clock of a replica is off",
             "the database's clock decides, and no other is read",
-            "HabitsTest#only_time_reads_the_clock"),
+            "HabitsTest#only_time_reads_the_clock",
+            "trust.TrustIT#nothing_that_was_promised_is_broken_by_faults"),
     STOLEN_SESSION(
             "A session is stolen, and the number is to be changed with it",
             "a sign-in with two steps in the last quarter of an hour is asked for, and the owner has a day to object",
@@ -188,6 +190,18 @@ enum Attack {
             "only a lock of failed sign-ins is lifted so",
             "account.AccountTest#only_the_organisation_lifts_what_it_locked",
             "unlock.NoOracleTest#right_answers_where_this_way_is_not_open_are_answered_as_wrong_ones"),
+    OLDER_PASSWORD_LAST(
+            "An older password reaches a directory after a newer one",
+            "of one account one change is carried at a time, and what was superseded never",
+            "directory.CarryOutageTest#a_newer_password_waits_for_a_try_of_the_older_one_that_may_be_under_way",
+            "directory.CarryOutageTest#of_several_passwords_the_newest_alone_is_carried_and_the_others_are_wiped_at_once",
+            "directory.SyncTest#what_was_chosen_here_later_is_not_undone"),
+    WORDS_INTO_DIRECTORIES(
+            "An address or a name is to steer what a directory is asked for",
+            "filters are built and never written, and an address that would end one is none",
+            "directory.CarriedPasswordTest#an_address_that_would_match_everybody_in_a_filter_is_nobodys_there",
+            "directory.CarriedPasswordTest#an_address_that_would_end_a_filter_is_none",
+            "directory.DirectoryTest#what_would_steer_a_filter_finds_nobody"),
     RECEIPT_TO_SHORTEN_A_HOLD(
             "A forged receipt says that a notice has arrived",
             "receipts need their token, and move no hold",
