@@ -50,7 +50,7 @@ final class Load {
                 "--duration",
                 seconds + "s",
                 "--timeout",
-                "10s",
+                "30s",
                 "--script",
                 "src/test/benchmark/load.lua",
                 instance.url(),
