@@ -24,7 +24,7 @@ import uk.nhs.access.support.Rows;
 class BulkIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int LINES = Integer.getInteger("bulk.lines", 30_000);
+    private static final int LINES = Integer.getInteger("bulk.lines", 10_000);
     private static final int AT_ONCE = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
