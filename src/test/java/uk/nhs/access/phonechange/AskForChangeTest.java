@@ -41,12 +41,20 @@ class AskForChangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"mobileNumber\":null}", "{\"mobileNumber\":\"\"}"})
+    @ValueSource(strings = {"{}", "{\"mobileNumber\":\"\"}"})
     void a_number_has_to_be_there(String body) {
         Response answer = refused(body);
 
         assertRefused(answer, 400, "CID1001");
         assertThat(answer.<String>path("violations[0].field")).isEqualTo("mobileNumber");
+    }
+
+    @Test
+    void null_is_no_number() {
+        Response answer = refused("{\"mobileNumber\":null}");
+
+        assertRefused(answer, 400, "CID1002");
+        assertThat(answer.<String>path("field")).isEqualTo("mobileNumber");
     }
 
     @Test

@@ -26,7 +26,6 @@ class ConfirmationBodyTest {
     @ValueSource(
             strings = {
                 "{}",
-                "{\"code\":null}",
                 "{\"code\":\"\"}",
                 "{\"code\":\"12345\"}",
                 "{\"code\":\"12345678901\"}",
@@ -44,6 +43,7 @@ class ConfirmationBodyTest {
     @ValueSource(
             strings = {
                 "{\"code\":123456}",
+                "{\"code\":null}",
                 "{\"code\":true}",
                 "{\"code\":\"12345\\u0000\"}",
                 "{\"code\":[\"123456\"]}",
