@@ -40,9 +40,12 @@ final class Instance implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.matches("(?i)quarkus.*|java_tool_options"));
         builder.environment().putAll(settings(database, texts, mails));
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        int management = Database.freePort();
+        builder.environment().put("QUARKUS_MANAGEMENT_PORT", String.valueOf(management));
+        builder.environment().put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         long began = System.nanoTime();
         Process process = builder.start();
-        awaitReady(process, port, log);
+        awaitReady(process, management, log);
         return new Instance(process, port, Duration.ofNanos(System.nanoTime() - began));
     }
 

@@ -31,7 +31,9 @@ class AnnouncedFactsTest {
             HistoryEvent.UnlockProved.class,
             HistoryEvent.UnlockCodeSent.class,
             HistoryEvent.AccountProvisioned.class,
-            HistoryEvent.HolderChanged.class);
+            HistoryEvent.HolderChanged.class,
+            HistoryEvent.CarriedToDirectory.class,
+            HistoryEvent.NotCarriedToDirectory.class);
 
     @Test
     void every_fact_is_announced_or_known_not_to_be() {
