@@ -26,6 +26,9 @@ public final class Replica implements AutoCloseable {
     /** Enough for everything. */
     static final String USUAL_HEAP = "256m";
 
+    /** None lives long enough for what is compiled best to pay. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -60,7 +63,7 @@ public final class Replica implements AutoCloseable {
             int port = freePort();
             int management = freePort();
             Path log = Files.createTempFile(Files.createDirectories(Path.of("target", "replicas")), "replica-", ".log");
-            ProcessBuilder builder = new ProcessBuilder(java(), "-Xmx" + heap, "-jar", jar.toString())
+            ProcessBuilder builder = new ProcessBuilder(java(), "-Xmx" + heap, SHORT_LIVED, "-jar", jar.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().keySet().removeIf(name -> name.matches("(?i)quarkus.*|java_tool_options"));
