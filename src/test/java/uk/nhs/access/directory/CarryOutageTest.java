@@ -225,9 +225,9 @@ class CarryOutageTest {
         colleague.chooses(CHOSEN.get(0));
         Rows.change("update account set organisation = 'X1A' where id = ?", colleague.person.account());
 
+        eventually(() -> assertThat(colleague.queue()).containsExactly("PASSWORD SUPERSEDED"));
         active.up();
 
-        eventually(() -> assertThat(colleague.queue()).containsExactly("PASSWORD SUPERSEDED"));
         assertThat(colleague.canWorkWith(FIRST)).isTrue();
     }
 
