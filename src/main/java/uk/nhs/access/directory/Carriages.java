@@ -12,6 +12,7 @@ import uk.nhs.access.account.Account;
 import uk.nhs.access.account.Accounts;
 import uk.nhs.access.account.OdsCode;
 import uk.nhs.access.problem.UseCase;
+import uk.nhs.access.time.Backoff;
 import uk.nhs.access.time.DatabaseClock;
 import uk.nhs.access.time.Locked;
 
@@ -28,6 +29,7 @@ class Carriages {
     private final Standings standings;
     private final Accounts accounts;
     private final CarrySettings settings;
+    private final Backoff backoff;
     private final CarryTrail trail;
     private final DatabaseClock clock;
 
@@ -42,6 +44,7 @@ class Carriages {
         this.standings = standings;
         this.accounts = accounts;
         this.settings = settings;
+        this.backoff = new Backoff(settings.retryFirst(), settings.retryMost());
         this.trail = trail;
         this.clock = clock;
     }
@@ -91,7 +94,7 @@ class Carriages {
 
     private void settle(Account account, CarriedChange change, Outcome outcome, Instant now) {
         if (outcome instanceof Outcome.Unreachable unreachable) {
-            tryAgain(change, unreachable.cause(), backoff(change), now);
+            tryAgain(change, unreachable.cause(), waitAfter(change), now);
         } else if (outcome instanceof Outcome.Absent && change.isBeforeSync(now)) {
             tryAgain(change, "Not in the directory yet", settings.retryMost(), now);
         } else if (outcome instanceof Outcome.Absent) {
@@ -150,12 +153,11 @@ class Carriages {
         changes.replace(PASSWORDS, CarriedChange.of(Errand.REVOCATION, order, now.plus(settings.giveUp())), now);
     }
 
-    /** Doubles from try to try up to the most, less up to a half, so that what failed together does not come back together. */
-    private Duration backoff(CarriedChange change) {
+    /** Less than the ordinary wait by up to a half, so that what failed together does not come back together. */
+    private Duration waitAfter(CarriedChange change) {
         int tries = change.tries().count();
-        Duration doubled = settings.retryFirst().multipliedBy(1L << Math.min(tries - 1, 20));
-        Duration most = doubled.compareTo(settings.retryMost()) < 0 ? doubled : settings.retryMost();
+        Duration wait = backoff.after(tries);
         long less = Math.floorMod(Objects.hash(change.id(), tries), JITTER);
-        return most.minus(most.multipliedBy(less).dividedBy(2 * JITTER));
+        return wait.minus(wait.multipliedBy(less).dividedBy(2 * JITTER));
     }
 }
