@@ -57,8 +57,9 @@ class SlowStreamTest {
                 }
             });
             sender.start();
-            Awaitility.await("the turn is taken").until(() -> load().statusCode() == 503);
-            assertRefused(load(), 503, "CID1111");
+            Response meanwhile = Awaitility.await("the turn is taken")
+                    .until(SlowStreamTest::load, answer -> answer.statusCode() == 503);
+            assertRefused(meanwhile, 503, "CID1111");
 
             awaitTurn();
             sender.join();
