@@ -59,7 +59,8 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
         return getEntityManager()
                 .createNativeQuery("""
                         select * from message where channel = :channel and state = 'QUEUED' and awaited
-                        and next_try_at <= (select db_now()) and not_after <= (select db_now()) limit :limit
+                        and next_try_at <= (select db_now()) and not_after <= (select db_now())
+                        order by not_after limit :limit
                         """, Message.class)
                 .setParameter("channel", channel.name())
                 .setParameter("limit", AT_ONCE)
