@@ -33,7 +33,7 @@ final class Lane {
     private final Queue<Tried> ended = new ConcurrentLinkedQueue<>();
     private final ReentrantLock recording = new ReentrantLock();
     private final ExecutorService threads = Executors.newCachedThreadPool(this::thread);
-    private final Thread taker = thread(this::takeAndSend);
+    private final Thread taker;
     private volatile boolean open = true;
 
     Lane(Channel channel, Deliveries deliveries, Sender sender, NoticeSettings settings) {
@@ -42,7 +42,8 @@ final class Lane {
         this.sender = sender;
         this.step = "send " + channel;
         this.poll = settings.poll();
-        this.free = new Semaphore(settings.senders());
+        this.free = new Semaphore(channel == Channel.TEXT ? settings.textSenders() : settings.mailSenders());
+        this.taker = thread(this::takeAndSend);
     }
 
     void start() {

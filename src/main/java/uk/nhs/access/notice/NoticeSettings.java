@@ -18,9 +18,13 @@ public interface NoticeSettings {
     @WithDefault("smtp")
     String email();
 
-    /** How many messages of one channel a replica sends at the same time. */
+    /** How many texts a replica hands over at the same time. */
+    @WithDefault("32")
+    @Min(1) int textSenders();
+
+    /** The same for e-mails, each of which takes a connection: mail servers allow one client few. */
     @WithDefault("8")
-    @Min(1) int senders();
+    @Min(1) int mailSenders();
 
     /** How often the outbox is looked into where nothing announced a message. */
     @WithDefault("1s")
