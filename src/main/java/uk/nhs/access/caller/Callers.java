@@ -31,6 +31,7 @@ public class Callers {
     private final CallerSettings settings;
     private final Accounts accounts;
     private SignIn demanded = SignIn.ANY;
+    private @Nullable Caller current;
 
     Callers(JsonWebToken token, HttpServerRequest request, CallerSettings settings, Accounts accounts) {
         this.token = token;
@@ -40,7 +41,10 @@ public class Callers {
     }
 
     public Caller current() {
-        return new Caller(subject(), twoStepsAt(), address());
+        if (current == null) {
+            current = new Caller(subject(), twoStepsAt(), address());
+        }
+        return current;
     }
 
     /** The person who is calling, by name. */

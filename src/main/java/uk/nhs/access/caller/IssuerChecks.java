@@ -90,7 +90,7 @@ final class IssuerChecks {
 
     /** The scopes that the token lists (RFC 8693, section 4.2), less those that its issuer may not give. */
     private List<String> scopes(JwtClaims claims) throws MalformedClaimException {
-        List<String> listed = claims.isClaimValueStringList(trusted.scopeClaim())
+        List<String> listed = claims.getClaimValue(trusted.scopeClaim()) instanceof List<?>
                 ? claims.getStringListClaimValue(trusted.scopeClaim())
                 : words(claims.getStringClaimValue(trusted.scopeClaim()));
         Optional<Set<String>> allowed = trusted.scopes();

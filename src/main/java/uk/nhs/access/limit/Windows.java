@@ -6,6 +6,7 @@ import jakarta.persistence.Query;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.query.NativeQuery;
 import uk.nhs.access.channel.Channel;
 import uk.nhs.access.channel.ChannelSettings;
 import uk.nhs.access.channel.Pace;
@@ -37,6 +38,11 @@ class Windows {
     Sending take(Channel channel, List<Rule> rules) {
         Object[] answer = (Object[])
                 with(rules, "select * from take_sending_by(:channel, :day, cast(:lag as interval), " + RULES + ")")
+                        .unwrap(NativeQuery.class)
+                        .addScalar("closed", Boolean.class)
+                        .addScalar("wait", Long.class)
+                        .addScalar("remaining", Integer[].class)
+                        .addScalar("resets", Long[].class)
                         .setParameter("channel", channel.name())
                         .setParameter("day", pace.inADay(channel))
                         .setParameter("lag", channels.mostLag().toString())
