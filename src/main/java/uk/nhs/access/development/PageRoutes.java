@@ -20,6 +20,7 @@ class PageRoutes {
             "/dev/cancel", "cancel.html",
             "/dev/cancel.js", "cancel.js",
             "/dev/swagger-roles.js", "swagger-roles.js",
+            "/dev/swagger-examples.js", "swagger-examples.js",
             "/dev/messages.js", "messages.js",
             "/dev/style.css", "style.css");
 

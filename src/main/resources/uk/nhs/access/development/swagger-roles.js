@@ -23,7 +23,7 @@
       status.textContent = 'Not signed in.';
       return;
     }
-    const answer = await fetch('/dev/tokens/' + offer.role);
+    const answer = await fetch('/dev/tokens/' + offer.choice);
     ui.preauthorizeApiKey(SCHEME, (await answer.text()).trim());
     const account = offer.account ? ` Account: ${offer.account}, ${offer.email}, password: ${offer.password}.` : '';
     status.textContent = `Signed in as ${offer.role} for one hour. Scope: ${offer.scopes.join(' ')}.${account}`;
@@ -37,10 +37,10 @@
     label.textContent = 'Signed in as ';
     const roles = document.createElement('select');
     roles.style.cssText = 'font:inherit;padding:4px;margin:0 12px 0 4px;max-width:100%';
-    roles.append(option('', 'nobody'), ...offers.map(it => option(it.role, `${it.role}: ${it.about}`)));
+    roles.append(option('', 'nobody'), ...offers.map(it => option(it.choice, `${it.role}: ${it.about}`)));
     const status = document.createElement('span');
     status.setAttribute('role', 'status');
-    roles.addEventListener('change', () => signIn(offers.find(it => it.role === roles.value), status));
+    roles.addEventListener('change', () => signIn(offers.find(it => it.choice === roles.value), status));
     label.append(roles);
     bar.append(label, status);
     return bar;
@@ -49,7 +49,10 @@
   window.addEventListener('load', async () => {
     const answer = await fetch('/dev/tokens');
     if (answer.ok) {
-      document.body.prepend(picker((await answer.json()).roles));
+      const offers = (await answer.json()).roles.map(it => ({ ...it, choice: it.role }));
+      const amina = offers.find(it => it.role === 'amina');
+      const lost = { ...amina, choice: 'amina?lostPhone=true', about: 'Has lost her phone', scopes: ['recoveries'] };
+      document.body.prepend(picker([...offers, lost]));
     }
   });
 })();

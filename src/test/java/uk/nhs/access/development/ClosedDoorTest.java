@@ -25,7 +25,8 @@ class ClosedDoorTest {
                 "/dev/messages/latest/code",
                 "/dev/cancel",
                 "/dev/cancel.js",
-                "/dev/swagger-roles.js"
+                "/dev/swagger-roles.js",
+                "/dev/swagger-examples.js"
             })
     void outside_development_its_paths_are_as_unknown_as_any_other(String path) {
         given().get(path).then().statusCode(404).body("cid", equalTo("CID1005"));
