@@ -159,6 +159,7 @@ class SmtpMailTest {
     private Delivery sendInto(SmtpFault fault) {
         Delivery delivery = new Later("Not tried yet");
         for (int round = 0; round < 3; round++) {
+            server.pass(); // one that was not met in time would meet a later e-mail
             server.strike(1, fault);
             delivery = send(address);
             if (!delivery.equals(new Later("The mail server did not answer in time"))) {
