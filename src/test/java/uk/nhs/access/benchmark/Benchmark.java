@@ -10,6 +10,11 @@ import uk.nhs.access.benchmark.Floor.Way;
 /** Measures the packaged service. See {@link Plan} for what can be asked for. */
 final class Benchmark {
 
+    /** Seconds of one turn of what is not measured. */
+    private static final int SLICE = 5;
+
+    private static final int CALLERS = 16;
+
     private final Plan plan;
     private final Path home;
     private final Database database;
@@ -35,7 +40,7 @@ final class Benchmark {
         Path home = Files.createDirectories(Path.of("target", "benchmark").toAbsolutePath());
         try (Texts texts = new Texts();
                 Mails mails = new Mails();
-                Database database = Database.start(home)) {
+                Database database = Database.start(plan, home)) {
             Benchmark benchmark = new Benchmark(plan, home, database, texts);
             try {
                 benchmark.launch(texts, mails);
@@ -54,7 +59,7 @@ final class Benchmark {
 
     private void launch(Texts texts, Mails mails) throws IOException, InterruptedException {
         for (int i = 0; i < plan.replicas(); i++) {
-            instances.add(Instance.start(home.resolve("service-" + i + ".log"), database, texts, mails));
+            instances.add(Instance.start(plan, home.resolve("service-" + i + ".log"), database, texts, mails));
             report.note("The service was ready after "
                     + Report.seconds(instances.get(i).start()) + ", with "
                     + Usage.memory(instances.get(i).pid()) + " MiB");
@@ -74,21 +79,47 @@ final class Benchmark {
     }
 
     private void measure(Operation operation) throws IOException, InterruptedException {
-        int warmUp = operation == plan.operations().get(0) ? plan.warmUp() : Math.min(plan.warmUp(), 3);
-        if (warmUp > 0) {
-            Load.Answers warm = load(operation, 16, warmUp * 2500, warmUp);
-            report.note("Warmed up by %d answers".formatted(warm.count()));
-        }
+        double rate = warmUp(operation);
         for (int connections : plan.connections()) {
+            int enough = (int) (2 * rate * plan.seconds());
+            haveCodes(operation, enough);
             Statements.forget(plan, database);
-            Measurement alone = measure(operation, connections);
+            Measurement alone = measure(operation, connections, enough);
             Statements.write(plan, database, home, operation, alone);
             report.add(plan.floors() ? beside(alone) : alone);
         }
     }
 
-    private Measurement measure(Operation operation, int connections) throws IOException, InterruptedException {
-        List<Path> files = requests.of(operation, plan.enough(connections));
+    /** Until the JVM has compiled what the operation takes, which is most of all for the first one. */
+    private double warmUp(Operation operation) throws IOException, InterruptedException {
+        int whole = operation == plan.operations().get(0) ? plan.warmUp() : plan.warmUp() / 4;
+        double rate = 0;
+        for (int slice = 0; slice == 0 || slice * SLICE < whole; slice++) {
+            int enough = slice == 0 ? 200 * SLICE : (int) (2 * rate * SLICE);
+            haveCodes(operation, enough);
+            Load.Answers answers = load(operation, enough);
+            rate = answers.count() / answers.seconds();
+            report.note("Warming up: %.0f/s".formatted(rate));
+        }
+        return rate;
+    }
+
+    /** Codes are only good for minutes: what is to be checked is sent just before. */
+    private void haveCodes(Operation operation, int enough) throws IOException, InterruptedException {
+        while (requests.missing(operation, enough) > 0) {
+            load(Operation.CREATE, requests.missing(operation, enough) + CALLERS);
+        }
+    }
+
+    private Load.Answers load(Operation operation, int count) throws IOException, InterruptedException {
+        Load.Answers answers = Load.run(operation, instances, requests.of(operation, count), CALLERS, SLICE);
+        drain();
+        return answers;
+    }
+
+    private Measurement measure(Operation operation, int connections, int enough)
+            throws IOException, InterruptedException {
+        List<Path> files = requests.of(operation, enough);
         database.run("vacuum analyze");
         database.run("checkpoint");
         double service = serviceCpu();
@@ -129,13 +160,6 @@ final class Benchmark {
                 alone.memory(),
                 separate,
                 single);
-    }
-
-    private Load.Answers load(Operation operation, int callers, int count, int seconds)
-            throws IOException, InterruptedException {
-        Load.Answers answers = Load.run(operation, instances, requests.of(operation, count), callers, seconds);
-        drain();
-        return answers;
     }
 
     /** The seconds until no message waits any more. */

@@ -34,7 +34,7 @@ final class Database implements AutoCloseable {
         this.connection = connection;
     }
 
-    static Database start(Path home) throws IOException, SQLException, InterruptedException {
+    static Database start(Plan plan, Path home) throws IOException, SQLException, InterruptedException {
         Path data = Files.createTempDirectory(home, "postgres-");
         if ("root".equals(System.getProperty("user.name"))) {
             Shell.run(List.of("chown", "postgres", data.toString()));
@@ -61,7 +61,8 @@ final class Database implements AutoCloseable {
                         "-cshared_buffers=1GB",
                         "-cmax_wal_size=8GB",
                         "-cmax_connections=200",
-                        "-cshared_preload_libraries=pg_stat_statements"))
+                        "-cshared_preload_libraries=" + (plan.statements() ? "pg_stat_statements" : ""),
+                        "-cpg_stat_statements.track=all"))
                 .redirectErrorStream(true)
                 .redirectOutput(log)
                 .start();

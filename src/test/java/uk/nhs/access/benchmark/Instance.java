@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,10 @@ final class Instance implements AutoCloseable {
         this.start = start;
     }
 
-    static Instance start(Path log, Database database, Texts texts, Mails mails)
+    static Instance start(Plan plan, Path log, Database database, Texts texts, Mails mails)
             throws IOException, InterruptedException {
         int port = Database.freePort();
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(java, "-Xmx256m", "-jar", "target/quarkus-app/quarkus-run.jar")
+        ProcessBuilder builder = new ProcessBuilder(command(plan.jvm()))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.matches("(?i)quarkus.*|java_tool_options"));
@@ -104,6 +104,14 @@ final class Instance implements AutoCloseable {
             settings.put("CHANNEL_" + limit, "1000000000");
         }
         return settings;
+    }
+
+    private static List<String> command(List<String> options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
+        return command;
     }
 
     private static void awaitReady(Process process, int port, Path log) throws InterruptedException {

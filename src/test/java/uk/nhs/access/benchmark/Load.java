@@ -66,12 +66,11 @@ final class Load {
                 .filter(line -> line.startsWith("RESULT "))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(said))
-                .split(" ", 9);
+                .split(" ", 8);
         long count = Long.parseLong(result[1]);
-        if (count == 0 || !List.of(result).subList(5, 8).equals(List.of("0", "0", "0"))) {
-            throw new IllegalStateException(
-                    "Of " + count + " answers " + result[5] + " were others than expected; ran out: " + result[6]
-                            + ", broken: " + result[7] + "; such as " + result[8]);
+        if (count == 0 || !List.of(result).subList(5, 7).equals(List.of("0", "0"))) {
+            throw new IllegalStateException("Of " + count + " answers " + result[5]
+                    + " were others than expected; broken: " + result[6] + "; such as " + result[7]);
         }
         return new Answers(
                 count,

@@ -10,13 +10,14 @@ import java.util.stream.Collectors;
  * What a run measures.
  *
  * @param seconds how long each measurement takes
- * @param warmUp how long the service is kept busy before the first one
+ * @param warmUp how long the service is kept busy with the first operation before it is measured; a quarter of that for each other one
  * @param connections how many callers there are at the same time, one measurement for each
  * @param accounts how many accounts there are
  * @param old how many old codes, as many messages and as many lines of history there are
  * @param replicas how many instances of the service share the load
  * @param floors whether PostgreSQL is measured alone as well
  * @param statements whether each statement's calls are counted, which costs some speed
+ * @param jvm what the service's JVM is told
  */
 record Plan(
         int seconds,
@@ -27,7 +28,8 @@ record Plan(
         int old,
         int replicas,
         boolean floors,
-        boolean statements) {
+        boolean statements,
+        List<String> jvm) {
 
     /** From words like {@code seconds=5}; what is left out has its default. */
     static Plan of(String... words) {
@@ -37,24 +39,20 @@ record Plan(
                 .map(word -> word.split("=", 2))
                 .collect(Collectors.toMap(word -> word[0], word -> word[1]));
         Plan plan = new Plan(
-                Integer.parseInt(take(said, "seconds", "5")),
-                Integer.parseInt(take(said, "warm-up", "15")),
+                Integer.parseInt(take(said, "seconds", "10")),
+                Integer.parseInt(take(said, "warm-up", "60")),
                 list(take(said, "connections", "1,16,64"), Integer::valueOf),
                 list(take(said, "operations", "create,wrong,right,change,redeem"), Operation::named),
-                Integer.parseInt(take(said, "accounts", "100000")),
+                Integer.parseInt(take(said, "accounts", "1000000")),
                 Integer.parseInt(take(said, "old", "0")),
                 Integer.parseInt(take(said, "replicas", "1")),
                 Boolean.parseBoolean(take(said, "floors", "true")),
-                Boolean.parseBoolean(take(said, "statements", "false")));
+                Boolean.parseBoolean(take(said, "statements", "false")),
+                list(take(said, "jvm", "-XX:+UseSerialGC,-Xmx192m"), word -> word));
         if (!said.isEmpty()) {
             throw new IllegalArgumentException("No such options: " + said.keySet());
         }
         return plan;
-    }
-
-    /** How many requests are made ready for one measurement: more than a machine like this one answers. */
-    int enough(int callers) {
-        return seconds * (callers == 1 ? 1500 : 4000);
     }
 
     /** How many transactions each client of pgbench may do at the most. */

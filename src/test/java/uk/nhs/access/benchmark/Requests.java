@@ -21,6 +21,10 @@ final class Requests {
 
     private static final int CODES = 1_000_000;
 
+    private static final String OPEN =
+            "code.purpose = 'SIGN_IN' and used_at is null and expires_at > db_now() + interval '1 minute'";
+    private static final String UNTRIED = OPEN + " and tries_left = 5";
+
     private final Plan plan;
     private final Path home;
     private final Database database;
@@ -42,22 +46,39 @@ final class Requests {
         return TestTokens.of("benchmark").scope("verification-codes").mint();
     }
 
-    /** About {@code count} requests that were never sent before, in one file for each replica. */
+    /**
+     * About {@code count} requests that were never sent before, in one file for each replica. No account has two of
+     * them.
+     */
     List<Path> of(Operation operation, int count) throws IOException {
         return write(
                 switch (operation) {
                     case CREATE -> create(count);
-                    case WRONG -> checks("code.tries_left = 5", count, 1);
-                    case RIGHT -> checks("code.tries_left > 0", count, 0);
+                    case WRONG -> checks(UNTRIED, count, 1);
+                    case RIGHT -> checks(OPEN, count, 0);
                     case CHANGE -> change(count);
                     case REDEEM -> redeem(count);
                 });
     }
 
-    private Stream<String> create(int count) {
-        int from = coded;
-        coded += count;
-        return fresh(
+    /** How many codes have to be sent before there are {@code count} requests. */
+    int missing(Operation operation, int count) {
+        return switch (operation) {
+            case WRONG -> missing(UNTRIED, count);
+            case RIGHT -> missing(OPEN, count);
+            default -> 0;
+        };
+    }
+
+    private int missing(String which, int count) {
+        return (int) Math.max(0, Math.min(count, plan.accounts()) - database.number("select count(*) from verification_code code where " + which));
+    }
+
+    private Stream<String> create(int wanted) {
+        int count = Math.min(wanted, plan.accounts());
+        int from = next(coded, count);
+        coded = from + count;
+        return numbers(
                 from,
                 count,
                 n -> line(
@@ -71,8 +92,7 @@ final class Requests {
     private Stream<String> checks(String which, int count, int more) {
         List<String> codes =
                 database.rows("select code.id, destination from verification_code code join verification using (id)"
-                        + " where used_at is null and expires_at > db_now() + interval '1 minute' and " + which
-                        + " order by issued_at limit " + count);
+                        + " where " + which + " order by issued_at limit " + count);
         return codes.stream()
                 .map(row -> row.split("\t"))
                 .filter(row -> texts.code(row[1]) != null)
@@ -86,11 +106,12 @@ final class Requests {
                 });
     }
 
-    private Stream<String> change(int count) {
-        int from = changing;
-        changing += count;
+    private Stream<String> change(int wanted) {
+        int count = Math.min(wanted, plan.accounts());
+        int from = next(changing, count);
+        changing = from + count;
         Instant now = Instant.now();
-        return fresh(
+        return numbers(
                         from,
                         count,
                         n -> line(
@@ -104,15 +125,22 @@ final class Requests {
                 .parallel();
     }
 
-    private Stream<String> redeem(int count) {
+    private Stream<String> redeem(int wanted) {
+        int count = Math.min(wanted, plan.accounts());
         seed.heldChanges(count);
-        return fresh(0, count, n -> line("/v1/cancel-tokens/redeem", "{\"token\":\"token " + n + "\"}", "none", n));
+        return numbers(0, count, n -> line("/v1/cancel-tokens/redeem", "{\"token\":\"token " + n + "\"}", "none", n));
     }
 
-    private Stream<String> fresh(int from, int count, IntFunction<String> line) {
-        if (from + count > plan.accounts()) {
-            throw new IllegalStateException("Each request is another account's, and there are not enough of them");
+    /** Where everybody had a code already it begins again, as if a day had gone by. */
+    private int next(int from, int count) {
+        if (from + count <= plan.accounts()) {
+            return from;
         }
+        database.run("truncate send_limit");
+        return 0;
+    }
+
+    private static Stream<String> numbers(int from, int count, IntFunction<String> line) {
         return IntStream.rangeClosed(from + 1, from + count).mapToObj(line);
     }
 
