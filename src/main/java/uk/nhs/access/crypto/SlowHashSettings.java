@@ -26,7 +26,14 @@ public interface SlowHashSettings {
     @WithDefault("4")
     @Min(1) int atOnce();
 
-    /** How long one more waits for its turn before it is refused. */
+    /**
+     * How many more wait for their turn at the most. Together with those that are computed they are fewer than the requests that
+     * a replica works on, or passwords would keep out everything else.
+     */
+    @WithDefault("44")
+    @Min(1) int mostWaiting();
+
+    /** How long one of these waits before it is refused. */
     @WithDefault("2s")
     @DurationMin(millis = 1)
     Duration patience();

@@ -22,12 +22,14 @@ class Turns {
     private static final int RETRY_AFTER = 5;
 
     private final Semaphore free;
+    private final Semaphore admitted;
     private final SlowHashSettings settings;
     private final Counter refused;
 
     Turns(SlowHashSettings settings, MeterRegistry metrics) {
         this.settings = settings;
         this.free = new Semaphore(settings.atOnce(), true);
+        this.admitted = new Semaphore(settings.atOnce() + settings.mostWaiting());
         this.refused = metrics.counter("access.slow.hashes.refused");
         metrics.gauge("access.slow.hashes.waiting", free, Semaphore::getQueueLength);
         metrics.gauge("access.slow.hashes.running", free, turns -> settings.atOnce() - turns.availablePermits());
@@ -36,18 +38,33 @@ class Turns {
     /**
      * Does the work when its turn has come.
      *
-     * @throws Problem UNAVAILABLE if that takes too long
+     * @throws Problem UNAVAILABLE if that takes too long, or at once if too many others wait already
      */
     <T> T take(Supplier<T> work) {
+        if (!admitted.tryAcquire()) {
+            throw refused();
+        }
+        try {
+            return whenItsTurnHasCome(work);
+        } finally {
+            admitted.release();
+        }
+    }
+
+    private <T> T whenItsTurnHasCome(Supplier<T> work) {
         if (!hasCome()) {
-            refused.increment();
-            throw new Problem(UNAVAILABLE).with("retryAfter", RETRY_AFTER);
+            throw refused();
         }
         try {
             return work.get();
         } finally {
             free.release();
         }
+    }
+
+    private Problem refused() {
+        refused.increment();
+        return new Problem(UNAVAILABLE).with("retryAfter", RETRY_AFTER);
     }
 
     private boolean hasCome() {

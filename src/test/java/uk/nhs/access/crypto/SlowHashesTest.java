@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -164,7 +165,9 @@ class SlowHashesTest {
         AtomicInteger working = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         Turns turns = new Turns(
-                Defaults.with(SlowHashSettings.class, Map.of("crypto.slow-hash.patience", "60s")),
+                Defaults.with(
+                        SlowHashSettings.class,
+                        Map.of("crypto.slow-hash.patience", "60s", "crypto.slow-hash.most-waiting", "200")),
                 new SimpleMeterRegistry());
 
         List<Boolean> right = inParallel(
@@ -210,6 +213,37 @@ class SlowHashesTest {
         assertThat(metrics.get("access.slow.hashes.running").gauge().value()).isZero();
         assertThat(turns.take(() -> "free")).isEqualTo("free");
         other.shutdown();
+    }
+
+    @Test
+    void where_as_many_wait_as_may_one_more_is_refused_at_once() throws Exception {
+        MeterRegistry metrics = new SimpleMeterRegistry();
+        Turns turns = new Turns(
+                Defaults.with(
+                        SlowHashSettings.class,
+                        Map.of(
+                                "crypto.slow-hash.at-once", "1",
+                                "crypto.slow-hash.most-waiting", "1",
+                                "crypto.slow-hash.patience", "60s")),
+                metrics);
+        CountDownLatch refused = new CountDownLatch(1);
+        ExecutorService others = Executors.newFixedThreadPool(2);
+        List<Future<Boolean>> before = List.of(
+                others.submit(() -> turns.take(() -> await(refused))),
+                others.submit(() -> turns.take(() -> await(refused))));
+        Awaitility.await()
+                .until(() -> metrics.get("access.slow.hashes.waiting").gauge().value() == 1);
+
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> turns.take(() -> "never"))
+                .satisfies(problem -> assertThat(problem.cid()).isEqualTo(UNAVAILABLE));
+        assertThat(metrics.get("access.slow.hashes.refused").counter().count()).isEqualTo(1);
+        refused.countDown();
+        for (Future<Boolean> each : before) {
+            assertThat(each.get()).isTrue();
+        }
+        assertThat(turns.take(() -> "free")).isEqualTo("free");
+        others.shutdown();
     }
 
     @Test
