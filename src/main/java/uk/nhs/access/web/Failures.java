@@ -23,6 +23,8 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
+import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Comparator;
 import java.util.List;
@@ -60,9 +62,9 @@ class Failures {
                 .or(() -> cause(failure, JacksonException.class)
                         .filter(json -> failure instanceof JacksonException || isRefusal(failure))
                         .map(Failures::unreadable))
+                .or(() -> isOutage(failure) ? Optional.of(unavailable()) : Optional.empty())
                 .or(() -> isClientGone(failure) ? Optional.of(new Problem(BODY_UNREADABLE)) : Optional.empty())
                 .or(() -> refusedByFramework(failure).map(Problem::new))
-                .or(() -> isOutage(failure) ? Optional.of(unavailable()) : Optional.empty())
                 .orElseGet(() -> new Problem(WENT_WRONG));
     }
 
@@ -117,10 +119,21 @@ class Failures {
                 .anyMatch(Outage::isOne);
     }
 
-    /** Whoever hangs up in the middle of a request is no fault of ours, and reads no answer. */
+    /**
+     * Whoever hangs up in the middle of a request is no fault of ours, and reads no answer. What is no outage, and still came by
+     * a connection, came by theirs.
+     */
     private static boolean isClientGone(Throwable failure) {
         return chain(failure)
-                .anyMatch(cause -> cause instanceof HttpClosedException || cause instanceof ClosedChannelException);
+                .anyMatch(cause -> cause instanceof HttpClosedException
+                        || cause instanceof ClosedChannelException
+                        || cause instanceof SocketException
+                        || isCutOff(cause));
+    }
+
+    /** What an answer is streamed by has no type of its own for a client that is gone. */
+    private static boolean isCutOff(Throwable cause) {
+        return cause instanceof IOException && "Connection has been closed".equals(cause.getMessage());
     }
 
     private static boolean isRefusal(Throwable failure) {

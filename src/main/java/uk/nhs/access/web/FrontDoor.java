@@ -117,6 +117,9 @@ class FrontDoor {
 
     private void explain(RoutingContext context) {
         HttpServerResponse response = context.response();
+        if (response.closed()) {
+            return; // an answer that could not be written, as whoever asked has hung up
+        }
         if (response.headWritten()) {
             context.next();
             return;
