@@ -102,6 +102,9 @@ class ConfigTest {
         assertThat(slow.lanes()).isEqualTo(1);
         assertThat(slow.atOnce()).isEqualTo(4);
         assertThat(slow.patience()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(slow.atOnce() + slow.mostWaiting())
+                .as("they leave room for others")
+                .isLessThan(Defaults.of(WebSettings.class).mostAtOnce());
     }
 
     @Test
@@ -213,6 +216,7 @@ class ConfigTest {
     @Test
     void requests() {
         WebSettings web = Defaults.of(WebSettings.class);
+        assertThat(web.mostAtOnce()).isEqualTo(64);
         assertThat(web.maxBodyBytes()).isEqualTo(16 * 1024);
         assertThat(web.maxJsonDepth()).isEqualTo(20);
         assertThat(web.maxJsonText()).isEqualTo(4 * 1024);

@@ -107,7 +107,8 @@ class Failures {
         return path.length() <= 100 ? path : path.substring(0, 100);
     }
 
-    private Problem unavailable() {
+    /** The service cannot do what it is asked, and will be able to in a moment. */
+    Problem unavailable() {
         return new Problem(UNAVAILABLE).with("retryAfter", settings.retryAfterOutage());
     }
 

@@ -37,7 +37,11 @@ public interface WebSettings {
     @WithDefault("4096")
     @Min(1) int maxJsonText();
 
-    /** What {@code Retry-After} says during an outage, in seconds. */
+    /** The most requests of the API that one replica works on at the same time. One more is turned away. */
+    @WithDefault("64")
+    @Min(1) int mostAtOnce();
+
+    /** What {@code Retry-After} says during an outage, and to whoever is turned away, in seconds. */
     @WithDefault("5")
     @Min(1) int retryAfterOutage();
 
