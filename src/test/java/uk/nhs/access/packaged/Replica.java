@@ -123,7 +123,7 @@ public final class Replica implements AutoCloseable {
     }
 
     /** Health or metrics, at the port for those who run the service. */
-    HttpResponse<String> manage(String path) {
+    public HttpResponse<String> manage(String path) {
         return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + path)));
     }
 
@@ -138,6 +138,10 @@ public final class Replica implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     public String log() {

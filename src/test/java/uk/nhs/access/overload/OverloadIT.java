@@ -1,0 +1,149 @@
+package uk.nhs.access.overload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import uk.nhs.access.notice.NotifyDouble;
+import uk.nhs.access.notice.SmtpDouble;
+import uk.nhs.access.packaged.Cluster;
+import uk.nhs.access.packaged.Replica;
+import uk.nhs.access.support.Metrics;
+import uk.nhs.access.support.PostgresForTests;
+
+/**
+ * Ten times what one replica can take. How much that is is measured first, beside the same database and the same clients, so
+ * that the test holds on any machine; what it found stands in {@code target/overload.txt}.
+ */
+class OverloadIT {
+
+    private static final Duration OVERLOAD = Duration.ofSeconds(Integer.getInteger("overload.seconds", 5));
+    private static final Duration FULL_SPEED = Duration.ofSeconds(3);
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+    private static final int FEW = 8;
+
+    /** What a second may lack of full speed, as a machine does that is shared with the database, the clients and others. */
+    private static final double NEARLY = 2 / 3.0;
+
+    /** In MiB. Two thousand connections take about as much for as long as they are there. */
+    private static final int ANY_GROWTH = 64;
+
+    /** Callers of whom some are turned away, so that this is compiled too. */
+    private static final int SOME_TOO_MANY = 200;
+
+    /** Requests until most of what they run is compiled. */
+    private static final int WARM = 1_000;
+
+    private final NotifyDouble texts = NotifyDouble.start();
+    private final SmtpDouble mails = SmtpDouble.start();
+    private final List<String> report = new ArrayList<>();
+    private Replica replica;
+    private Callers callers;
+
+    @BeforeEach
+    void start() {
+        Map<String, String> environment = Cluster.production(PostgresForTests.settings(), texts, mails);
+        environment.put("UNLOCK_IN_AN_HOUR_BY_ADDRESS", "1000000");
+        environment.put("CHANNEL_TEXTS_IN_A_MINUTE", "10000000");
+        environment.put("CHANNEL_TEXTS_IN_A_DAY", "1000000000");
+        String most = System.getProperty("overload.most-at-once");
+        if (most != null) {
+            environment.put("WEB_MOST_AT_ONCE", most);
+        }
+        replica = Replica.launch(Replica.JAR, environment).awaitReady();
+        callers = new Callers(
+                replica.url(),
+                new Requests(2_000 * (int) OVERLOAD.plusSeconds(15).toSeconds()));
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        Files.write(Path.of("target", "overload.txt"), report);
+        callers.close();
+        replica.close();
+        texts.close();
+        mails.close();
+    }
+
+    @Test
+    void ten_times_too_much_is_turned_away_and_full_speed_is_back_within_five_seconds() {
+        warmUp();
+        Tally full = noted("full speed", callers.calling(FEW, FULL_SPEED));
+        assertThat(full.failures()).isEmpty();
+        assertThat(full.countOfTurnedAway()).isZero();
+        long heap = noted("heap before", Memory.heap(replica.pid()));
+        long resident = noted("memory before", Memory.resident(replica.pid()));
+        double turnedAway = metric("access_requests_turned_away_total");
+
+        CompletableFuture<Long> sampling = CompletableFuture.supplyAsync(this::mostMemory);
+        long tenTimes = (long) (10 * full.speed() * OVERLOAD.toSeconds());
+        Tally over = noted("ten times", callers.offering(tenTimes, OVERLOAD));
+        Duration back = untilFullSpeed(full.speed(), over.sinceLastOffered());
+
+        assertThat(over.failures()).isEmpty();
+        assertThat(over.countOfTurnedAway()).isPositive().isEqualTo((int)
+                (metric("access_requests_turned_away_total") - turnedAway));
+        assertThat(back).as("back at full speed").isLessThanOrEqualTo(Duration.ofSeconds(5));
+        assertThat(noted("memory meanwhile", sampling.join())).isLessThanOrEqualTo(resident + ANY_GROWTH);
+        assertThat(noted("heap after", Memory.heap(replica.pid()))).isLessThanOrEqualTo(heap + ANY_GROWTH);
+        Awaitility.await("places given back").until(() -> metric("access_requests_under_way") == 0);
+        assertThat(replica.log()).doesNotContain("\"ERROR\"");
+    }
+
+    private void warmUp() {
+        for (int done = 0; done < WARM; ) {
+            Tally tally = noted("warm up", callers.calling(done < WARM / 2 ? FEW : SOME_TOO_MANY, A_SECOND));
+            assertThat(tally.failures()).isEmpty();
+            done += tally.ended();
+        }
+    }
+
+    /** As long as there are too many requests. */
+    private long mostMemory() {
+        long most = 0;
+        long end = System.nanoTime() + OVERLOAD.toNanos();
+        while (System.nanoTime() < end) {
+            most = Math.max(most, Memory.resident(replica.pid()));
+            pause(Duration.ofMillis(100));
+        }
+        return most;
+    }
+
+    /** How long after the last one too many a second began that was as good as full speed; half a minute if none did. */
+    private Duration untilFullSpeed(double speed, Duration since) {
+        long began = System.nanoTime();
+        Duration passed = since;
+        while (passed.toSeconds() < 30
+                && noted("afterwards", callers.calling(FEW, A_SECOND)).speed() < NEARLY * speed) {
+            passed = since.plusNanos(System.nanoTime() - began);
+        }
+        return noted("back at full speed after", passed);
+    }
+
+    private double metric(String name) {
+        return Metrics.sum(replica.manage("/q/metrics").body(), name);
+    }
+
+    private synchronized <T> T noted(String when, T what) {
+        report.add(when + ": " + what);
+        return what;
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
