@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import uk.nhs.access.problem.Cid;
 import uk.nhs.access.problem.Problem;
 
@@ -124,7 +125,7 @@ class Failures {
      * Whoever hangs up in the middle of a request is no fault of ours, and reads no answer. What is no outage, and still came by
      * a connection, came by theirs.
      */
-    private static boolean isClientGone(Throwable failure) {
+    static boolean isClientGone(@Nullable Throwable failure) {
         return chain(failure)
                 .anyMatch(cause -> cause instanceof HttpClosedException
                         || cause instanceof ClosedChannelException
@@ -158,7 +159,7 @@ class Failures {
         return chain(failure).filter(type::isInstance).map(type::cast).findFirst();
     }
 
-    private static Stream<Throwable> chain(Throwable failure) {
+    private static Stream<Throwable> chain(@Nullable Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(20);
     }

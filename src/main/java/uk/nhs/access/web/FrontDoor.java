@@ -117,8 +117,8 @@ class FrontDoor {
 
     private void explain(RoutingContext context) {
         HttpServerResponse response = context.response();
-        if (response.closed()) {
-            return; // an answer that could not be written, as whoever asked has hung up
+        if (response.closed() || Failures.isClientGone(context.failure())) {
+            return; // nobody is there to be told
         }
         if (response.headWritten()) {
             context.next();

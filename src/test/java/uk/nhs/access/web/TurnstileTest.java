@@ -1,15 +1,11 @@
 package uk.nhs.access.web;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static uk.nhs.access.support.Refusal.assertRefused;
 import static uk.nhs.access.web.EveryAnswerTest.safe;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.Socket;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.nhs.access.notice.HeardLog;
 import uk.nhs.access.support.AccountsApi;
+import uk.nhs.access.support.KeptConnection;
 import uk.nhs.access.support.Management;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.PhoneChangeApi;
@@ -32,6 +29,8 @@ import uk.nhs.access.support.Rows;
 /** More requests than there are places, and what gives a place back. */
 @QuarkusTest
 class TurnstileTest {
+
+    private static final String NUMBER = "{\"mobileNumber\":\"07400900123\"}";
 
     @Inject
     Places places;
@@ -45,7 +44,8 @@ class TurnstileTest {
     void leave() {
         taken.forEach(Place::isOver);
         awaitUnderWay(0);
-        assertThat(log.stop()).doesNotContain("IllegalStateException", "SocketException", "CID1111 urn");
+        assertThat(log.stop())
+                .doesNotContain("IllegalStateException", "SocketException", "HttpClosedException", "CID1111 urn");
     }
 
     @ParameterizedTest
@@ -72,15 +72,13 @@ class TurnstileTest {
     }
 
     @Test
-    void whoever_was_turned_away_is_let_in_on_the_same_connection_once_there_is_a_place() throws IOException {
+    void whoever_was_turned_away_is_let_in_on_the_same_connection_once_there_is_a_place() {
         takeAll();
-        try (Socket client = connect()) {
-            send(client, ask(30) + "{\"mobileNumber\":\"07700900123\"}");
-            assertThat(read(client, "\"retryAfter\":5}")).contains(" 503 ");
+        try (KeptConnection client = KeptConnection.open()) {
+            assertThat(client.say(ask(30), NUMBER).hear("\"retryAfter\":5}")).contains(" 503 ");
             taken.remove(0).isOver();
 
-            send(client, ask(2) + "{}");
-            assertThat(read(client, "CID1001")).contains(" 400 ");
+            assertThat(client.say(ask(2), "{}").hear("CID1001")).contains(" 400 ");
         }
     }
 
@@ -117,10 +115,7 @@ class TurnstileTest {
     @Test
     void whoever_hangs_up_keeps_the_place_until_what_was_begun_is_done() throws Exception {
         try (Connection held = holdAccount()) {
-            try (Socket client = connect()) {
-                send(client, ask(30) + "{\"mobileNumber\":\"07400900123\"}");
-                awaitUnderWay(1);
-            }
+            hangUpOnceUnderWay();
             Thread.sleep(500);
             assertThat(underWay()).isEqualTo(1);
             held.rollback();
@@ -131,10 +126,7 @@ class TurnstileTest {
     @Test
     void whoever_hangs_up_before_what_was_begun_fails_gives_the_place_back() throws Exception {
         try (Connection held = holdAccount()) {
-            try (Socket client = connect()) {
-                send(client, ask(30) + "{\"mobileNumber\":\"07400900123\"}");
-                awaitUnderWay(1);
-            }
+            hangUpOnceUnderWay();
             awaitUnderWay(0);
             held.rollback();
         }
@@ -142,32 +134,38 @@ class TurnstileTest {
 
     @Test
     void whoever_has_not_sent_all_of_it_takes_no_place() throws Exception {
-        try (Socket client = connect()) {
-            send(client, ask(30) + "{\"mobile");
+        try (KeptConnection client = KeptConnection.open()) {
+            client.say(ask(30), "{\"mobile");
             Thread.sleep(300);
             assertThat(underWay()).isZero();
+            client.cut();
         }
-        Thread.sleep(100);
-        assertThat(underWay()).isZero();
+        awaitUnderWay(0);
     }
 
     @Test
     void a_stream_takes_one_place_until_it_ends_or_is_cut() throws Exception {
-        try (Socket client = connect()) {
-            client.setSoLinger(true, 0);
-            send(client, """
-                    POST /v1/accounts/bulk HTTP/1.1\r
-                    Host: localhost\r
-                    Content-Type: application/x-ndjson\r
-                    Transfer-Encoding: chunked\r
-                    Authorization: Bearer %s\r
-                    \r
-                    """.formatted(AccountsApi.token()));
+        try (KeptConnection client = KeptConnection.open()) {
+            client.say("""
+                    POST /v1/accounts/bulk HTTP/1.1
+                    Host: localhost
+                    Content-Type: application/x-ndjson
+                    Transfer-Encoding: chunked
+                    Authorization: Bearer %s
+                    """.formatted(AccountsApi.token()), "");
             awaitUnderWay(1);
             Thread.sleep(200);
             assertThat(underWay()).isEqualTo(1);
+            client.cut();
         }
         awaitUnderWay(0);
+    }
+
+    private void hangUpOnceUnderWay() {
+        try (KeptConnection client = KeptConnection.open()) {
+            client.say(ask(30), NUMBER);
+            awaitUnderWay(1);
+        }
     }
 
     private void takeAll() {
@@ -182,35 +180,12 @@ class TurnstileTest {
 
     private String ask(int length) {
         return """
-                POST /v1/phone-changes HTTP/1.1\r
-                Host: localhost\r
-                Content-Type: application/json\r
-                Content-Length: %d\r
-                Authorization: Bearer %s\r
-                \r
+                POST /v1/phone-changes HTTP/1.1
+                Host: localhost
+                Content-Type: application/json
+                Content-Length: %d
+                Authorization: Bearer %s
                 """.formatted(length, token);
-    }
-
-    private static Socket connect() throws IOException {
-        Socket client = new Socket("localhost", RestAssured.port);
-        client.setSoTimeout(10_000);
-        return client;
-    }
-
-    private static void send(Socket client, String text) throws IOException {
-        client.getOutputStream().write(text.getBytes(US_ASCII));
-        client.getOutputStream().flush();
-    }
-
-    /** As far as these words. */
-    private static String read(Socket client, String end) throws IOException {
-        StringBuilder text = new StringBuilder();
-        while (text.indexOf(end) < 0) {
-            int next = client.getInputStream().read();
-            assertThat(next).as(text.toString()).isNotNegative();
-            text.append((char) next);
-        }
-        return text.toString();
     }
 
     private static void awaitUnderWay(int count) {
