@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /** Clients, each on a connection of its own, which is kept. One thread is all of them. */
 final class Callers implements AutoCloseable {
 
-    private static final int MOST_CONNECTIONS = 2_000;
+    private static final int MOST_CONNECTIONS = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Set<Integer> TURNED_AWAY = Set.of(429, 503);
 
