@@ -71,7 +71,10 @@ final class Requests {
     }
 
     private int missing(String which, int count) {
-        return (int) Math.max(0, Math.min(count, plan.accounts()) - database.number("select count(*) from verification_code code where " + which));
+        return (int) Math.max(
+                0,
+                Math.min(count, plan.accounts())
+                        - database.number("select count(*) from verification_code code where " + which));
     }
 
     private Stream<String> create(int wanted) {
