@@ -99,15 +99,15 @@ class Message {
 
     /** The gateway took it over. */
     void sent(@Nullable String provider, Instant now) {
-        providerId = provider;
         settle(State.SENT, now);
+        providerId = provider;
         content = null;
     }
 
     /** It is given up. What it says is kept sealed, so that somebody can still send it, unless it is soon no use. */
     void die(String why, Instant now) {
-        lastError = why;
         settle(State.DEAD, now);
+        lastError = why;
         if (notAfter != null) {
             content = null;
         }
