@@ -16,12 +16,16 @@ public record TypedAnswer(String plain) {
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\s]]");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern APOSTROPHES = Pattern.compile("[‘’ʼ]");
+    private static final char SIGMA = 'σ';
+    private static final char SIGMA_AT_THE_END = 'ς';
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
+    /** What is invisible goes first: letters are composed, and folded, as if it had never been between them. */
     public static TypedAnswer of(String typed) {
-        String folded = composed(typed).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-        String visible = INVISIBLE.matcher(composed(folded)).replaceAll("");
-        String straight = APOSTROPHES.matcher(visible).replaceAll("'");
+        String visible = composed(INVISIBLE.matcher(composed(typed)).replaceAll(""));
+        String folded = composed(visible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT))
+                .replace(SIGMA_AT_THE_END, SIGMA);
+        String straight = APOSTROPHES.matcher(folded).replaceAll("'");
         return new TypedAnswer(BLANKS.matcher(straight).replaceAll(" ").strip());
     }
 

@@ -17,6 +17,8 @@ class TypedAnswerTest {
         "Ｔｈｅ Ｇｒｅｙ Ｓｅａｌ, the grey seal",
         "The\u200B Grey Se\u00ADal\uFEFF, the grey seal",
         "caf\u0065\u0301, café",
+        "caf\u0065\u200B\u0301, café",
+        "Σ'ΟΔΟΣ, ς’οδος",
         "CAFÉ, café",
         "Straße, strasse",
         "STRASSE, strasse",
