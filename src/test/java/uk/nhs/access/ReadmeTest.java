@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +98,15 @@ class ReadmeTest {
                 .anyMatch(line -> line.matches(" *<defaultGoal>.+</defaultGoal>"))
                 .anyMatch(line -> line.contains("-Dquarkus.profile=dev"));
         assertThat(lines(".ci/run")).anyMatch(line -> line.matches("mvn( -\\S+)* verify"));
+    }
+
+    @Test
+    void each_library_that_is_refused_before_a_version_stands_in_the_table_of_known_problems() {
+        Pattern refused = Pattern.compile(" *<exclude>(\\S+:\\S+):\\(,(\\S+)\\)</exclude>");
+        assertThat(lines("pom.xml").stream().map(refused::matcher).filter(Matcher::matches))
+                .isNotEmpty()
+                .allSatisfy(library -> assertThat(README)
+                        .anyMatch(starts("| `" + library.group(1) + "` | `" + library.group(2) + "` |")));
     }
 
     @Test
