@@ -8,6 +8,7 @@ import static uk.nhs.access.account.DisabledBecause.NON_UK_NUMBER;
 import static uk.nhs.access.account.LockedBecause.BY_ORGANISATION;
 import static uk.nhs.access.account.LockedBecause.FAILED_SIGN_INS;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,31 @@ class AccountTest {
         assertThat(account.disabledBecause()).isEmpty();
         assertThat(account.lockedBecause()).isEmpty();
         assertThat(account.lockedAt()).isEmpty();
+    }
+
+    @Test
+    void an_account_is_whose_it_was_opened_for_under_an_id_of_its_own() {
+        assertThat(account.id()).isNotNull().isNotEqualTo(open().id());
+        assertThat(account.subject()).isEqualTo(subject());
+        assertThat(account.holder()).isEqualTo(new Holder("Robin", new OdsCode("X1A")));
+        assertThat(account.emails()).containsExactly(new EmailAddress("robin@example.org"));
+    }
+
+    @Test
+    void without_a_number_none_is_on_trial() {
+        assertThat(account.isMobileOnTrial(Duration.ofDays(1), NOW)).isFalse();
+        assertThat(account.number()).isEmpty();
+    }
+
+    @Test
+    void a_number_that_somebody_else_sets_lifts_the_disablement_by_a_foreign_one_and_says_so() {
+        MobileNumber number = new MobileNumber("+447700900123");
+        assertThat(account.changeMobileForOwner(number, NOW)).isFalse();
+
+        account.keepForeign(new ForeignNumber("+33612345678"));
+
+        assertThat(account.changeMobileForOwner(number, NOW)).isTrue();
+        account.requireEnabled();
     }
 
     @Test

@@ -2,9 +2,12 @@ package uk.nhs.access.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.nhs.access.problem.Cid;
+import uk.nhs.access.support.Tried;
 
 class MobileNumbersTest {
 
@@ -147,5 +150,30 @@ class MobileNumbersTest {
             })
     void characters_that_the_library_would_read_into_a_number_are_refused(String typed) {
         assertThat(inProduction.parse(typed)).isEmpty();
+    }
+
+    @Test
+    void a_number_that_is_required_is_the_one_that_was_typed() {
+        assertThat(inProduction.require("07911 123456")).isEqualTo(new MobileNumber("+447911123456"));
+    }
+
+    @Test
+    void any_number_is_a_mobile_of_the_uk_or_a_foreign_one() {
+        assertThat(inProduction.requireAny("07911 123456")).isEqualTo(new MobileNumber("+447911123456"));
+        assertThat(inProduction.requireAny("+33 6 12 34 56 78")).isEqualTo(new ForeignNumber("+33612345678"));
+        assertThat(inProduction.requireAny("0033 6 12 34 56 78")).isEqualTo(new ForeignNumber("+33612345678"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "020 7946 0000, NOT_A_UK_MOBILE",
+        "07700 900123, NOT_A_UK_MOBILE",
+        "+44 7700 90012, NOT_A_UK_MOBILE",
+        "+33 1 23 45, NOT_A_PHONE_NUMBER",
+        "+999 123 4567, NOT_A_PHONE_NUMBER",
+        "robin, NOT_A_PHONE_NUMBER"
+    })
+    void what_is_neither_is_refused_as_what_it_is(String typed, Cid cid) {
+        assertThat(Tried.refusal(() -> inProduction.requireAny(typed))).contains(cid);
     }
 }

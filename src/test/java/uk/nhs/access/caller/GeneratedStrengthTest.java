@@ -68,6 +68,7 @@ class GeneratedStrengthTest {
             assertThat(hasPassword("amr", List.of(nearly))).as(nearly).isEqualTo(nearly.equals("pwd"));
             assertThat(hasTwoSteps("acr", nearly)).as(nearly).isFalse();
         });
+        assertThat(hasPassword("amr", List.of("sms", "pwd"))).isTrue();
     }
 
     @Test

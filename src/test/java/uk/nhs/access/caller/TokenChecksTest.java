@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,11 +28,18 @@ class TokenChecksTest {
     @TempDir
     private static Path directory;
 
-    private static TokenChecks checks;
+    private static CallerSettings settings;
+
+    private TokenChecks checks;
 
     @BeforeAll
-    static void trust() {
-        checks = MINT.checks(directory);
+    static void publish() {
+        settings = MINT.settings(directory);
+    }
+
+    @BeforeEach
+    void trust() {
+        checks = new TokenChecks(settings);
     }
 
     @Test
@@ -164,7 +172,7 @@ class TokenChecksTest {
         assertThat(accepted(token).getGroups()).isEmpty();
     }
 
-    private static JWTCallerPrincipal accepted(String token) throws ParseException {
+    private JWTCallerPrincipal accepted(String token) throws ParseException {
         return checks.parse(token, new JWTAuthContextInfo());
     }
 

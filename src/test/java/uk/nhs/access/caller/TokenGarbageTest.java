@@ -25,7 +25,7 @@ class TokenGarbageTest {
 
     @BeforeAll
     static void trust() {
-        checks = MINT.checks(directory);
+        checks = new TokenChecks(MINT.settings(directory));
     }
 
     static Stream<String> garbage() {

@@ -37,7 +37,7 @@ final class TokenMint {
     final PublicJsonWebKey strangersKey = rsa("key-1");
 
     /** The first issuer uses RS256 and may give one scope; the second one uses ES256 and claims of its own names. */
-    TokenChecks checks(Path directory) {
+    CallerSettings settings(Path directory) {
         Map<String, String> values = new HashMap<>();
         values.put("caller.issuers.first.issuer", FIRST);
         values.put("caller.issuers.first.audience", AUDIENCE);
@@ -49,7 +49,7 @@ final class TokenMint {
         values.put("caller.issuers.second.algorithms", "ES256");
         values.put("caller.issuers.second.subject-claim", "user");
         values.put("caller.issuers.second.scope-claim", "scp");
-        return new TokenChecks(Defaults.with(CallerSettings.class, values));
+        return Defaults.with(CallerSettings.class, values);
     }
 
     /** A good token of the first issuer. */

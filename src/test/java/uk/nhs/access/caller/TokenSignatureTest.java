@@ -16,6 +16,7 @@ import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,11 +33,18 @@ class TokenSignatureTest {
     @TempDir
     private static Path directory;
 
-    private static TokenChecks checks;
+    private static CallerSettings settings;
+
+    private TokenChecks checks;
 
     @BeforeAll
-    static void trust() {
-        checks = MINT.checks(directory);
+    static void publish() {
+        settings = MINT.settings(directory);
+    }
+
+    @BeforeEach
+    void trust() {
+        checks = new TokenChecks(settings);
     }
 
     static Stream<Arguments> forgeries() throws JoseException {
@@ -139,11 +147,11 @@ class TokenSignatureTest {
         assertRefused(TokenMint.sign(claims, MINT.firstEcKey, "ES256", "key-1"));
     }
 
-    private static void assertRefused(String token) {
+    private void assertRefused(String token) {
         assertThatExceptionOfType(ParseException.class).isThrownBy(() -> accepted(token));
     }
 
-    private static String accepted(String token) throws ParseException {
+    private String accepted(String token) throws ParseException {
         return checks.parse(token, new JWTAuthContextInfo()).getSubject();
     }
 

@@ -61,6 +61,9 @@ class CarriedChangeTest {
     void what_a_new_account_does_waits_for_its_first_sync_up_to_that_instant() {
         CarriedChange change = CarriedChange.chosen(id, SEALED, order(END), END);
 
+        assertThat(change.id()).isEqualTo(id);
+        assertThat(change.errand()).isEqualTo(Errand.PASSWORD);
+        assertThat(change.tries().count()).isZero();
         assertThat(change.state()).isEqualTo(CarryState.WAITING_FOR_SYNC);
         assertThat(TargetState.from(change).holdsFrom()).isEqualTo(END);
         assertThat(change.isBeforeSync(END.minus(TICK))).isTrue();

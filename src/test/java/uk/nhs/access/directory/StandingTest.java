@@ -19,6 +19,28 @@ class StandingTest {
     private final Standing standing = Standing.of(UUID.randomUUID(), HERE, ADDRESS);
 
     @Test
+    void at_first_nothing_is_known_but_whose_it_is_and_where() {
+        UUID account = UUID.randomUUID();
+        Standing unknown = Standing.of(account, HERE, ADDRESS);
+
+        assertThat(unknown.accountId()).isEqualTo(account);
+        assertThat(unknown.isOf(HERE)).isTrue();
+        assertThat(unknown.address()).isEqualTo(ADDRESS);
+        assertThat(unknown.newerSetAt()).isEmpty();
+
+        EmailAddress another = new EmailAddress("another@example.org");
+        unknown.findBy(another);
+        assertThat(unknown.address()).isEqualTo(another);
+    }
+
+    @Test
+    void what_was_heard_of_stays_news_where_nobody_knows_when_the_present_one_was_set() {
+        standing.hear(LATER);
+        standing.know(null);
+        assertThat(standing.newerSetAt()).contains(LATER);
+    }
+
+    @Test
     void a_password_is_news_if_it_was_set_one_tick_after_the_one_that_is_known() {
         standing.know(NOW);
 

@@ -46,6 +46,14 @@ class LanguageTest {
     }
 
     @Test
+    void a_wish_has_200_characters_at_the_most() {
+        String longest = "cy" + ",de".repeat(66);
+        assertThat(longest).hasSize(200);
+        assertThat(Language.of(longest)).isEqualTo(WELSH);
+        assertThat(Language.of(longest + " ")).isEqualTo(ENGLISH);
+    }
+
+    @Test
     void the_first_wanted_language_that_the_service_speaks_is_taken() {
         assertThat(Language.firstOf(List.of(Locale.FRENCH, WELSH.locale(), Locale.UK)))
                 .isEqualTo(WELSH);

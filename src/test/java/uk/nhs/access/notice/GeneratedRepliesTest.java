@@ -61,6 +61,24 @@ class GeneratedRepliesTest {
                 .isEqualTo(Duration.ofHours(1));
     }
 
+    @Test
+    void what_is_understood_is_what_was_said() {
+        NotifyAnswer created = new NotifyAnswer(201, Optional.empty(), "{\"id\":\"740e5834\"}");
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.created().map(NotifyAnswer.Message::id)).contains("740e5834");
+        assertThat(new NotifyAnswer(201, Optional.empty(), "{\"id\":\" \"}").created())
+                .isEmpty();
+        assertThat(new NotifyAnswer(201, Optional.empty(), "{}").created()).isEmpty();
+
+        NotifyAnswer found = new NotifyAnswer(200, Optional.empty(), "{\"notifications\":[{\"id\":\"1\"}]}");
+        assertThat(found.found().orElseThrow()).containsExactly(new NotifyAnswer.Message("1", null));
+        assertThat(found).hasToString("200");
+        assertThat(new NotifyAnswer(429, Optional.empty(), "{\"errors\":[{\"error\":\"RateLimitError\"}]}")
+                        .later()
+                        .pause())
+                .hasSeconds(2);
+    }
+
     private static NotifyAnswer limited(String date) {
         return new NotifyAnswer(429, Optional.of(date), "{\"errors\":[{\"error\":\"TooManyRequestsError\"}]}");
     }

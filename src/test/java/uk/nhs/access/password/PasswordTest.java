@@ -45,6 +45,7 @@ class PasswordTest {
     void one_that_was_chosen_elsewhere_counts_from_then_though_nobody_here_knows_it() {
         password.replace("chosen", Language.WELSH, NOW);
         password.remind(18);
+        assertThat(password.remindedAtDays()).contains(18);
         password.replaceElsewhere(HOUR_LATER);
 
         assertThat(password.isSet()).isTrue();

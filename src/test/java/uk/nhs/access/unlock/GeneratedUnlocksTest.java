@@ -128,7 +128,7 @@ class GeneratedUnlocksTest {
         Recognition whose = new Recognition(UUID.randomUUID(), "address", UUID.randomUUID());
         Unlock unlock = Unlock.open(SecretToken.random(), whose, ASKED, START, LIFETIME);
 
-        assertThat(unlock.id()).isNotEqualTo(whose.subject());
+        assertThat(unlock.id()).isNotNull().isNotEqualTo(whose.subject());
         assertThat(unlock.subject()).isEqualTo(whose.subject());
         assertThat(unlock.addressName()).isEqualTo("address");
         assertThat(unlock.language()).isEqualTo(Language.ENGLISH);
