@@ -12,8 +12,12 @@ final class CommitWatch {
     private static final int PROTOCOL_3 = 196_608;
     private static final int TYPE = 1;
 
+    /** PostgreSQL refuses a longer first message: then this is another protocol, in which nobody commits. */
+    private static final int LONGEST_GREETING = 10_000;
+
     private byte[] pending = new byte[0];
     private boolean started;
+    private boolean foreign;
     private final Set<String> commits = new HashSet<>();
 
     /** Whether these bytes complete a message that commits. */
@@ -22,10 +26,11 @@ final class CommitWatch {
         System.arraycopy(bytes, 0, all, pending.length, length);
         ByteBuffer buffer = ByteBuffer.wrap(all);
         boolean found = false;
-        while (isWhole(buffer)) {
+        foreign |= !started && all.length >= Integer.BYTES && buffer.getInt(0) > LONGEST_GREETING;
+        while (!foreign && isWhole(buffer)) {
             found |= started ? isCommit(buffer) : greets(buffer);
         }
-        pending = Arrays.copyOfRange(all, buffer.position(), all.length);
+        pending = foreign ? new byte[0] : Arrays.copyOfRange(all, buffer.position(), all.length);
         return found;
     }
 

@@ -53,6 +53,16 @@ class CommitWatchTest {
         assertThat(says(Arrays.copyOfRange(query, 7, query.length))).isTrue();
     }
 
+    @Test
+    void another_protocol_commits_nothing() {
+        CommitWatch other = new CommitWatch();
+        byte[] request = "POST /commit HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.UTF_8);
+        byte[] query = message('Q', "COMMIT\0");
+
+        assertThat(other.commitsWith(request, request.length)).isFalse();
+        assertThat(other.commitsWith(query, query.length)).isFalse();
+    }
+
     private boolean says(byte[] bytes) {
         return watch.commitsWith(bytes, bytes.length);
     }
