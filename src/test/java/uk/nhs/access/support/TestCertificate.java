@@ -12,6 +12,7 @@ import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * A certificate that a server in tests has of its own, with its key.
@@ -50,12 +51,19 @@ public record TestCertificate(Path file) {
 
     /** Makes sockets that have this certificate to show. */
     public SSLServerSocketFactory sockets() {
+        return context().getServerSocketFactory();
+    }
+
+    /** Has this certificate to show, and trusts nobody else's. */
+    public SSLContext context() {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store(), PASSWORD.toCharArray());
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted());
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
-            return context.getServerSocketFactory();
+            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            return context;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (GeneralSecurityException failed) {
@@ -104,6 +112,13 @@ public record TestCertificate(Path file) {
             store.load(content, PASSWORD.toCharArray());
         }
         return store;
+    }
+
+    private KeyStore trusted() throws IOException, GeneralSecurityException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry(NAME, store().getCertificate(NAME));
+        return trusted;
     }
 
     private static String pem(String what, byte[] content) {
