@@ -50,6 +50,11 @@ final class AdRules extends InMemoryOperationInterceptor implements DirectoryRul
     }
 
     @Override
+    public synchronized long lastChange() {
+        return changes;
+    }
+
+    @Override
     public List<String> objectClasses() {
         return List.of("top", "person", "organizationalPerson", "user");
     }

@@ -32,7 +32,7 @@ public final class DirectoryDouble implements AutoCloseable {
     static final String BASE = "dc=example,dc=org";
     static final String CONTROLLER = "cn=NTDS Settings," + BASE;
     static final String SERVICE = "cn=account-access," + BASE;
-    static final String SERVICE_PASSWORD = "the service's own secret";
+    public static final String SERVICE_PASSWORD = "the service's own secret";
 
     private final InMemoryDirectoryServer server;
     private final DirectoryRules rules;
@@ -93,7 +93,7 @@ public final class DirectoryDouble implements AutoCloseable {
     }
 
     /** Somebody joins, with a password that was set an hour ago. */
-    public void join(String address, String password) {
+    public synchronized void join(String address, String password) {
         String name = "person-" + server.countEntries();
         String dn = dn(name);
         Entry entry = new Entry(dn, new Attribute("objectClass", rules.objectClasses()), new Attribute("cn", name));
@@ -136,6 +136,16 @@ public final class DirectoryDouble implements AutoCloseable {
         } finally {
             signInAgain();
         }
+    }
+
+    /** Whether this is the person's password, locked or not. */
+    public boolean hasPassword(String address, String password) {
+        return person(address).hasAttributeValue("userPassword", password);
+    }
+
+    /** The number of the last change of all, where changes are numbered. */
+    public long lastChange() {
+        return rules.lastChange();
     }
 
     /** When its password was set, as the service reads it. */

@@ -16,6 +16,11 @@ interface DirectoryRules {
 
     List<String> objectClasses();
 
+    /** The number of the last change, where changes are numbered. */
+    default long lastChange() {
+        return 0;
+    }
+
     default InMemoryOperationInterceptor interceptor() {
         return (InMemoryOperationInterceptor) this;
     }

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -27,6 +28,7 @@ final class Database implements AutoCloseable {
     private final EmbeddedPostgres server;
     private final List<String> command;
     private final Redirect log;
+    private final AtomicInteger crashes = new AtomicInteger();
     private ProcessHandle postmaster;
 
     private Database(EmbeddedPostgres server, Path data, Redirect log) throws IOException {
@@ -76,10 +78,16 @@ final class Database implements AutoCloseable {
     /** Stops as by a power cut, and recovers from its log. */
     void restartImmediate() {
         restart("QUIT");
+        crashes.incrementAndGet();
+    }
+
+    /** How often it came back from one. */
+    int crashes() {
+        return crashes.get();
     }
 
     /** Ends the connections of the service, some of them in the middle of a transaction. */
-    long endConnections() {
+    synchronized long endConnections() {
         return Long.parseLong(rows("select count(pg_terminate_backend(pid)) from pg_stat_activity"
                         + " where backend_type = 'client backend' and pid <> pg_backend_pid()")
                 .get(0)
@@ -96,6 +104,15 @@ final class Database implements AutoCloseable {
             return read(select.executeQuery());
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
+        }
+    }
+
+    /** What it wrote besides. */
+    String log() {
+        try {
+            return Files.readString(log.file().toPath());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

@@ -3,8 +3,11 @@ package uk.nhs.access.trust;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jose4j.jwt.JwtClaims;
+import uk.nhs.access.directory.DirectoryDouble;
 import uk.nhs.access.notice.SentMail;
 import uk.nhs.access.notice.SentText;
 import uk.nhs.access.support.Person;
@@ -23,6 +26,14 @@ final class Evidence {
     final List<Person> people;
     final Iterable<String> secrets;
     final Map<String, String> receipts;
+    final DirectoryDouble directory;
+    final List<Person> colleagues;
+    final Map<UUID, Set<String>> passwords;
+    final Set<String> numbers;
+
+    /** What left besides texts, e-mails and what clients were answered, by what it is called. */
+    final Map<String, String> said;
+
     private final Map<List<String>, Long> history = new HashMap<>();
     private final Map<List<String>, Long> historyOfAccounts = new HashMap<>();
 
@@ -38,6 +49,17 @@ final class Evidence {
         people = population.all();
         secrets = stage.recorder.secrets();
         this.receipts = Map.copyOf(receipts.firstFinal());
+        directory = stage.directory;
+        colleagues = population.colleagues();
+        passwords = stage.recorder.passwords();
+        numbers = population.numbers();
+        said = Map.of(
+                "a log", String.join("\n", logs),
+                "a metric", String.join("\n", stage.replicas.metrics()),
+                "an event", events.stream().map(JwtClaims::toJson).collect(Collectors.joining("\n")),
+                "a header to the text gateway", stage.texts.headers().toString(),
+                "a header to the receiver", stage.receiver.headers().toString(),
+                "a refusal", refusals());
         database.rows("""
                 select event, coalesce(facts->>'change', facts->>'code', facts->>'recovery', account_id::text) about,
                     account_id, count(*)
@@ -46,6 +68,13 @@ final class Evidence {
             history.merge(row.subList(0, 2), Long.parseLong(row.get(3)), Long::sum);
             historyOfAccounts.merge(List.of(row.get(0), row.get(2)), Long.parseLong(row.get(3)), Long::sum);
         });
+    }
+
+    private String refusals() {
+        return calls.stream()
+                .filter(call -> call.outcome() != Call.Outcome.OK)
+                .map(Call::body)
+                .collect(Collectors.joining("\n"));
     }
 
     /** How many lines of history there are of an event about something. */

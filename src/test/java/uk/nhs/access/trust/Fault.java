@@ -11,13 +11,18 @@ import java.util.Random;
 /** What goes wrong, for a moment each time. Each ends by itself. */
 enum Fault {
     /** As a power cut stops a replica. */
-    KILL(Where.REPLICAS, (stage, random) -> stage.replicas.kill(random.nextInt(stage.replicas.size()))),
+    KILL(Where.REPLICAS, (stage, random) -> stage.replicas.kill(random)),
+    /** The whole room is dark: all replicas at once, and the database. */
+    POWER_CUT(Where.REPLICAS, (stage, random) -> {
+        stage.replicas.killAll();
+        stage.database.restartImmediate();
+    }),
     /** As an orchestrator stops it. */
     STOP(Where.REPLICAS, (stage, random) -> stage.replicas.stop(random.nextInt(stage.replicas.size()))),
-    /** As a long collection of garbage, with whatever it has in hand. */
+    /** As a long collection of garbage, with whatever it has in hand: some outlast the leases of messages and events. */
     PAUSE(
             Where.REPLICAS,
-            (stage, random) -> stage.replicas.pause(random.nextInt(stage.replicas.size()), millis(random, 500, 3_000))),
+            (stage, random) -> stage.replicas.pause(random.nextInt(stage.replicas.size()), millis(random, 500, 7_000))),
 
     DATABASE_RESTART(Where.AROUND, (stage, random) -> stage.database.restartFast()),
     DATABASE_CRASH(Where.AROUND, (stage, random) -> stage.database.restartImmediate()),
@@ -107,6 +112,27 @@ enum Fault {
     RECEIVER_UNHEARD(Where.AROUND, (stage, random) -> {
         stage.toReceiver.loseAnswers();
         pause(millis(random, 300, 1_000));
+    }),
+
+    DIRECTORY_DOWN(Where.AROUND, (stage, random) -> {
+        stage.toDirectory.refuse();
+        pause(millis(random, 500, 2_000));
+    }),
+    /** Less than it is waited for: nobody could tell what a directory does with a request that was given up. */
+    DIRECTORY_SLOW(Where.AROUND, (stage, random) -> {
+        stage.directory.slow(millis(random, 100, 600));
+        pause(millis(random, 500, 1_500));
+    }),
+    /** It does what it is told, and nobody hears of it. */
+    DIRECTORY_UNHEARD(Where.AROUND, (stage, random) -> {
+        stage.toDirectory.loseAnswers();
+        pause(millis(random, 300, 1_500));
+    }),
+    DIRECTORY_CUT(Where.AROUND, (stage, random) -> {
+        for (int times = 0; times < 5; times++) {
+            stage.toDirectory.cut();
+            pause(millis(random, 20, 200));
+        }
     });
 
     /** Faults of the replicas come at the same time as those of what is around them. */

@@ -1,6 +1,5 @@
 package uk.nhs.access.trust;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -12,23 +11,30 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Strikes until the time is over: the replicas in one row, all that is around them in another. */
+/** Strikes until it is enough: the replicas in one row, all that is around them in another. */
 final class Faults {
 
-    private final Stage stage;
-    private final long seed;
-    private final Map<Fault, Integer> struck = Collections.synchronizedMap(new EnumMap<>(Fault.class));
+    private static final int MOST_TIMES_AS_LONG = 3;
 
-    Faults(Stage stage, long seed) {
+    private final Stage stage;
+    private final Plan plan;
+    private final Map<Fault, Integer> struck = Collections.synchronizedMap(new EnumMap<>(Fault.class));
+    private final long end;
+    private final long latest;
+
+    Faults(Stage stage, Plan plan) {
         this.stage = stage;
-        this.seed = seed;
+        this.plan = plan;
+        long start = System.nanoTime();
+        this.end = start + plan.faults().toNanos();
+        this.latest = start + MOST_TIMES_AS_LONG * plan.faults().toNanos();
     }
 
-    void strikeFor(Duration time) {
-        long end = System.nanoTime() + time.toNanos();
+    /** For as long as is planned, and longer where a busy machine has not come back from as many kills as are planned. */
+    void strike() {
         ExecutorService rows = Executors.newFixedThreadPool(2);
-        Future<?> replicas = rows.submit(() -> strikeReplicas(end, new Random(seed)));
-        Future<?> around = rows.submit(() -> strikeAround(end, new Random(seed + 1)));
+        Future<?> replicas = rows.submit(() -> strikeReplicas(new Random(plan.seed())));
+        Future<?> around = rows.submit(() -> strikeAround(new Random(plan.seed() + 1)));
         try {
             replicas.get();
             around.get();
@@ -44,43 +50,49 @@ final class Faults {
         return struck;
     }
 
-    /** Mostly kills, and only while another replica is left. */
-    private Void strikeReplicas(long end, Random random) throws InterruptedException {
+    private boolean goOn() {
+        long now = System.nanoTime();
+        return now < end || now < latest && stage.kills() < plan.kills();
+    }
+
+    /** Mostly kills, and each only while another replica is left, but for the one that leaves none. */
+    private Void strikeReplicas(Random random) throws InterruptedException {
         List<Fault> deck = new ArrayList<>(Fault.of(Fault.Where.REPLICAS));
-        deck.addAll(List.of(Fault.KILL, Fault.KILL, Fault.KILL));
-        while (System.nanoTime() < end) {
+        deck.addAll(Collections.nCopies(8, Fault.KILL));
+        while (goOn()) {
             Collections.shuffle(deck, random);
             for (Fault fault : deck) {
-                awaitAnyReady(end);
-                strike(fault, random, end);
-                Thread.sleep(200 + random.nextInt(600));
+                awaitAnother();
+                strike(fault, random);
+                Thread.sleep(100 + random.nextInt(400));
             }
         }
         return null;
     }
 
-    private Void strikeAround(long end, Random random) throws InterruptedException {
+    private Void strikeAround(Random random) throws InterruptedException {
         List<Fault> deck = new ArrayList<>(Fault.of(Fault.Where.AROUND));
-        while (System.nanoTime() < end) {
+        deck.addAll(Collections.nCopies(2, Fault.DATABASE_CRASH));
+        while (goOn()) {
             Collections.shuffle(deck, random);
             for (Fault fault : deck) {
-                strike(fault, random, end);
+                strike(fault, random);
                 Thread.sleep(100 + random.nextInt(500));
             }
         }
         return null;
     }
 
-    private void strike(Fault fault, Random random, long end) throws InterruptedException {
-        if (System.nanoTime() < end) {
+    private void strike(Fault fault, Random random) throws InterruptedException {
+        if (goOn()) {
             struck.merge(fault, 1, Integer::sum);
             fault.strike(stage, random);
         }
     }
 
-    private void awaitAnyReady(long end) throws InterruptedException {
-        while (stage.replicas.ready() < 2 && System.nanoTime() < end) {
-            Thread.sleep(100);
+    private void awaitAnother() throws InterruptedException {
+        while (stage.replicas.ready() < 2 && goOn()) {
+            Thread.sleep(50);
         }
     }
 }

@@ -7,16 +7,11 @@ import java.util.List;
  *
  * @param counted how much it was held against; what was held against nothing proves nothing
  * @param breaches each in a line
- * @param skipped why it was not looked at, or empty
  */
-record Finding(String name, String sentence, long counted, List<String> breaches, String skipped) {
+record Finding(String name, String sentence, long counted, List<String> breaches) {
 
     static Finding of(String name, String sentence, long counted, List<String> breaches) {
-        return new Finding(name, sentence, counted, List.copyOf(breaches), "");
-    }
-
-    static Finding skipped(String name, String sentence, String why) {
-        return new Finding(name, sentence, 0, List.of(), why);
+        return new Finding(name, sentence, counted, List.copyOf(breaches));
     }
 
     boolean isBroken() {
@@ -24,13 +19,10 @@ record Finding(String name, String sentence, long counted, List<String> breaches
     }
 
     boolean provesNothing() {
-        return counted == 0 && skipped.isEmpty();
+        return counted == 0;
     }
 
     String verdict() {
-        if (!skipped.isEmpty()) {
-            return "skipped";
-        }
         return isBroken() ? "BROKEN" : provesNothing() ? "checked nothing" : "held";
     }
 }

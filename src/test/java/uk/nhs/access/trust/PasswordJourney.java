@@ -1,6 +1,7 @@
 package uk.nhs.access.trust;
 
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 import uk.nhs.access.support.PasswordCheckApi;
 import uk.nhs.access.support.Person;
 
@@ -16,11 +17,17 @@ final class PasswordJourney implements Journey {
     public void walk(Worker worker) {
         Person person = worker.people.next();
         worker.client.ask(check(person, Population.PASSWORD));
-        String chosen = worker.secret(chosen(worker));
-        Call changed = worker.client.ask(change(person, Population.PASSWORD, chosen));
-        if (changed.isOk()) {
-            worker.client.ask(check(person, chosen));
+        choose(worker, person, Population.PASSWORD);
+    }
+
+    /** Another one in the place of the present one, which is then tried. The new one, if it is known to have been taken. */
+    static Optional<String> choose(Worker worker, Person person, String present) {
+        String chosen = worker.password(person, random(worker));
+        if (!worker.client.ask(change(person, present, chosen)).isOk()) {
+            return Optional.empty();
         }
+        worker.client.ask(check(person, chosen));
+        return Optional.of(chosen);
     }
 
     static Request check(Person person, String password) {
@@ -45,7 +52,7 @@ final class PasswordJourney implements Journey {
                 .once();
     }
 
-    private static String chosen(Worker worker) {
+    static String random(Worker worker) {
         StringBuilder words = new StringBuilder();
         for (int i = 0; i < 4; i++) {
             words.append(WORDS[worker.random.nextInt(WORDS.length)]).append(' ');

@@ -9,9 +9,10 @@ import uk.nhs.access.packaged.Replica;
  *
  * @param seed of everything that is drawn: journeys, faults, their order
  * @param faults how long faults go on; none at all, where only the attacks are run
+ * @param kills how often, at the least, a replica or the database is killed and comes back
  * @param jar the packaged service
  */
-record Plan(long seed, Duration faults, int replicas, int workers, Path jar) {
+record Plan(long seed, Duration faults, int kills, int replicas, int workers, Path jar) {
 
     private static final long SEED = 20261122;
 
@@ -20,7 +21,8 @@ record Plan(long seed, Duration faults, int replicas, int workers, Path jar) {
         long seed = Long.getLong("trust.seed", SEED);
         return new Plan(
                 seed == 0 ? System.currentTimeMillis() : seed,
-                Duration.parse(System.getProperty("trust.faults", "PT24S")),
+                Duration.parse(System.getProperty("trust.faults", "PT50S")),
+                Integer.getInteger("trust.kills", 20),
                 Integer.getInteger("trust.replicas", 3),
                 Integer.getInteger("trust.workers", 8),
                 Replica.JAR);
@@ -28,7 +30,7 @@ record Plan(long seed, Duration faults, int replicas, int workers, Path jar) {
 
     /** Attacks and no faults, upon what was packaged elsewhere. */
     static Plan attacks(Path jar) {
-        return new Plan(SEED, Duration.ZERO, 2, 2, jar);
+        return new Plan(SEED, Duration.ZERO, 0, 2, 2, jar);
     }
 
     boolean hasFaults() {
@@ -37,7 +39,7 @@ record Plan(long seed, Duration faults, int replicas, int workers, Path jar) {
 
     /** How to do the same again. */
     String repeat() {
-        return "mvn verify -Ptrust -Dtrust.seed=%d -Dtrust.faults=%s -Dtrust.replicas=%d -Dtrust.workers=%d"
-                .formatted(seed, faults, replicas, workers);
+        return "mvn verify -Ptrust -Dtrust.seed=%d -Dtrust.faults=%s -Dtrust.kills=%d -Dtrust.replicas=%d -Dtrust.workers=%d"
+                .formatted(seed, faults, kills, replicas, workers);
     }
 }

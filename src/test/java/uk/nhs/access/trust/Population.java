@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import uk.nhs.access.crypto.Rings;
 import uk.nhs.access.crypto.SlowHashes;
 import uk.nhs.access.packaged.Cluster;
@@ -19,42 +23,69 @@ import uk.nhs.access.support.Person;
 import uk.nhs.access.support.QuestionApi;
 import uk.nhs.access.support.TestTokens;
 
-/** People with accounts, each of whom walks one journey, and numbers that nobody has. */
+/**
+ * People with accounts, each of whom walks one journey, and numbers that nobody has. Every fifth of them is a colleague: they
+ * work for the organisation that has a directory.
+ */
 final class Population {
 
     /** Everybody's password at the beginning. */
     static final String PASSWORD = "gravel otter minuet six";
 
+    private static final int ONE_COLLEAGUE_IN = 5;
+    private static final int FIRST_FRESH = 500_000;
+
     private final Queue<Person> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<Person> waitingColleagues = new ConcurrentLinkedQueue<>();
+    private final Queue<Person> colleagues = new ConcurrentLinkedQueue<>();
     private final List<Person> all;
-    private final AtomicInteger numbers = new AtomicInteger(500_000);
+    private final AtomicInteger numbers = new AtomicInteger(FIRST_FRESH);
 
     private Population(List<Person> all) {
         this.all = all;
-        waiting.addAll(all);
+        for (int i = 0; i < all.size(); i++) {
+            (isColleague(i) ? waitingColleagues : waiting).add(all.get(i));
+        }
     }
 
     /** Every third of them has two e-mail addresses. Hashing takes a while: they share their hashes. */
     static Population of(Database database, int size) {
         List<Person> people =
                 IntStream.range(0, size).mapToObj(Population::person).toList();
-        System.setProperty("crypto.keys", Cluster.KEYS);
         try (Connection connection = database.connect()) {
-            SlowHashes hashes = Rings.slowHashes();
+            SlowHashes hashes = hashes();
             connection.setAutoCommit(false);
             insertAccounts(connection, people);
             insertSecrets(connection, people, hashes);
             connection.commit();
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
-        } finally {
-            System.clearProperty("crypto.keys");
         }
         return new Population(people);
     }
 
+    /** As the replicas hash. */
+    static SlowHashes hashes() {
+        System.setProperty("crypto.keys", Cluster.KEYS);
+        try {
+            return Rings.slowHashes();
+        } finally {
+            System.clearProperty("crypto.keys");
+        }
+    }
+
     Person next() {
-        Person person = waiting.poll();
+        return next(waiting);
+    }
+
+    Person nextColleague() {
+        Person colleague = next(waitingColleagues);
+        colleagues.add(colleague);
+        return colleague;
+    }
+
+    private Person next(Queue<Person> from) {
+        Person person = from.poll();
         if (person == null) {
             throw new IllegalStateException("Nobody is left of " + all.size());
         }
@@ -65,9 +96,22 @@ final class Population {
         return all;
     }
 
+    /** Those who have begun their journey. */
+    List<Person> colleagues() {
+        return List.copyOf(colleagues);
+    }
+
     /** A UK mobile number that nobody has, in E.164. */
     String freshNumber() {
         return number(numbers.incrementAndGet());
+    }
+
+    /** All numbers that anybody has or had here, in E.164. */
+    Set<String> numbers() {
+        return Stream.concat(
+                        all.stream().map(Person::mobile),
+                        IntStream.rangeClosed(FIRST_FRESH, numbers.get()).mapToObj(Population::number))
+                .collect(Collectors.toSet());
     }
 
     private static Person person(int i) {
@@ -78,19 +122,31 @@ final class Population {
         return new Person(UUID.randomUUID(), "trust-" + i, "Robin Marlowe " + i, number(i), addresses);
     }
 
+    private static boolean isColleague(int i) {
+        return i % ONE_COLLEAGUE_IN == 0;
+    }
+
     private static String number(int i) {
         return "+447400%06d".formatted(i);
     }
 
     private static void insertAccounts(Connection connection, List<Person> people) throws SQLException {
         try (PreparedStatement account = connection.prepareStatement(
-                        "insert into account (id, issuer, subject, name, mobile) values (?, ?, ?, ?, ?)");
+                        "insert into account (id, issuer, subject, name, mobile, organisation) values (?, ?, ?, ?, ?, ?)");
                 PreparedStatement email = connection.prepareStatement(
                         "insert into account_email (account_id, position, address) values (?, ?, ?)")) {
-            for (Person person : people) {
-                add(account, person.account(), TestTokens.ISSUER, person.subject(), person.name(), person.mobile());
-                for (int i = 0; i < person.addresses().size(); i++) {
-                    add(email, person.account(), i, person.addresses().get(i));
+            for (int i = 0; i < people.size(); i++) {
+                Person person = people.get(i);
+                add(
+                        account,
+                        person.account(),
+                        TestTokens.ISSUER,
+                        person.subject(),
+                        person.name(),
+                        person.mobile(),
+                        isColleague(i) ? Environment.ORGANISATION : null);
+                for (int n = 0; n < person.addresses().size(); n++) {
+                    add(email, person.account(), n, person.addresses().get(n));
                 }
             }
             account.executeBatch();
@@ -121,7 +177,7 @@ final class Population {
         }
     }
 
-    private static void add(PreparedStatement statement, Object... values) throws SQLException {
+    private static void add(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }

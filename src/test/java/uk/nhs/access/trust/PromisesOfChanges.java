@@ -17,7 +17,7 @@ import uk.nhs.access.notice.SentMail;
 /** Changes of the number: one at a time, one end each, and never before their time. */
 final class PromisesOfChanges {
 
-    private static final Duration HOLD = Duration.parse("PT" + Stage.HOLD);
+    private static final Duration HOLD = Duration.parse("PT" + Environment.HOLD);
 
     /** Asked, resent, confirmed, held, applied; or else cancelled, superseded or expired on the way. */
     private static final Pattern LEGAL = Pattern.compile("AR*(CH?)?[XSE]?|AR*CHP");

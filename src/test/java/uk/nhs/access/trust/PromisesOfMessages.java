@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jose4j.jwt.JwtClaims;
 import uk.nhs.access.notice.SentText;
@@ -23,17 +24,23 @@ final class PromisesOfMessages {
                 ('PhoneChangeCancelled', 'PhoneChangeCancelledMail', 0, 1),
                 ('PhoneChangeCancelled', 'PhoneChangeCancelledText', 1, 0),
                 ('PasswordChanged', 'PasswordChangedMail', 0, 1), ('PasswordChanged', 'PasswordChangedText', 1, 0),
+                ('PasswordChangedInDirectory', 'PasswordChangedMail', 0, 1),
+                ('PasswordChangedInDirectory', 'PasswordChangedText', 1, 0),
+                ('LockedInDirectory', 'LockedInDirectoryMail', 0, 1),
                 ('AccountLocked', 'AccountLockedMail', 0, 1), ('AccountLocked', 'AccountLockedText', 1, 0)),
             done as (
                 select account_id, event, count(*) times from history_entry group by 1, 2),
             due as (
-                select d.account_id, w.kind, d.event, d.times * (w.each + w.addresses * (
-                    select count(*) from account_email e where e.account_id = d.account_id)) times
-                from done d join wanted w on w.event = d.event)
+                select d.account_id, w.kind, sum(d.times * (w.each + w.addresses * (
+                    select count(*) from account_email e where e.account_id = d.account_id))) times
+                from done d join wanted w on w.event = d.event group by 1, 2)
             select due.account_id, due.kind, due.times, count(m.id) from due
             left join message m on m.account_id = due.account_id and m.kind = due.kind
             group by 1, 2, 3
             """;
+
+    private static final String MESSAGES = "select id, state from message";
+    private static final String EVENTS = "select id, state from announcement order by position";
 
     private final Evidence evidence;
 
@@ -52,10 +59,9 @@ final class PromisesOfMessages {
                 .filter(row -> !row.get(2).equals(row.get(3)))
                 .forEach(row -> breaches.add("account %s: %s of %s is due, %s is there"
                         .formatted(row.get(0), row.get(2), row.get(1), row.get(3))));
-        Map<String, String> rows = states("select id, state from message");
-        Set<String> arrived = new HashSet<>(evidence.textsByReference().keySet());
-        arrived.addAll(evidence.mailsByReference().keySet());
-        compare("message", rows, arrived, breaches);
+        breaches.addAll(lost());
+        Map<String, String> rows = states(MESSAGES);
+        unexpected("message", rows, arrived(), breaches);
         evidence.textsByReference()
                 .forEach((reference, same) ->
                         sameTwice(reference, same.stream().map(text -> text.number() + text.text()), breaches));
@@ -82,8 +88,8 @@ final class PromisesOfMessages {
                         .add(id);
             }
         }
-        Map<String, String> rows = states("select id, state from announcement order by position");
-        compare("event", rows, seen, breaches);
+        Map<String, String> rows = states(EVENTS);
+        unexpected("event", rows, seen, breaches);
         List<String> order = List.copyOf(rows.keySet());
         Map<String, Integer> place = new HashMap<>();
         order.forEach(id -> place.put(id, place.size()));
@@ -151,12 +157,32 @@ final class PromisesOfMessages {
         return states;
     }
 
-    private static void compare(String what, Map<String, String> rows, Set<String> arrived, List<String> breaches) {
-        rows.forEach((id, state) -> {
-            if (state.equals("SENT") && !arrived.contains(id)) {
-                breaches.add(what + " " + id + " is lost: it is noted as sent, and never arrived");
-            }
-        });
+    /** What is noted as sent, and never arrived. */
+    List<String> lost() {
+        Set<String> taken = evidence.events.stream()
+                .map(claims -> String.valueOf(claims.getClaimValue("jti")))
+                .collect(Collectors.toSet());
+        Set<String> arrived = arrived();
+        return Stream.concat(
+                        sent(MESSAGES).filter(id -> !arrived.contains(id)).map("message "::concat),
+                        sent(EVENTS).filter(id -> !taken.contains(id)).map("event "::concat))
+                .map(what -> what + " is lost: it is noted as sent, and never arrived")
+                .toList();
+    }
+
+    private Stream<String> sent(String sql) {
+        return states(sql).entrySet().stream()
+                .filter(row -> row.getValue().equals("SENT"))
+                .map(Map.Entry::getKey);
+    }
+
+    private Set<String> arrived() {
+        Set<String> arrived = new HashSet<>(evidence.textsByReference().keySet());
+        arrived.addAll(evidence.mailsByReference().keySet());
+        return arrived;
+    }
+
+    private static void unexpected(String what, Map<String, String> rows, Set<String> arrived, List<String> breaches) {
         arrived.stream()
                 .filter(id -> !rows.containsKey(id))
                 .forEach(id -> breaches.add(what + " " + id + " arrived, and was never queued"));

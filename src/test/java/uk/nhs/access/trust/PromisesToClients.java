@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /** What clients were told, held against what happened. */
 final class PromisesToClients {
 
+    private static final int OUTAGE = 503;
+
     private final Evidence evidence;
     private final Map<String, String> accounts = new HashMap<>();
 
@@ -82,6 +84,10 @@ final class PromisesToClients {
         Map<List<String>, Set<String>> done = effects(Call::isOk, this::event, this::account);
         Map<List<String>, Long> history = evidence.historyOfAccounts();
         List<String> breaches = new ArrayList<>();
+        evidence.calls.stream()
+                .filter(call -> call.status() >= 500 && call.status() != OUTAGE)
+                .forEach(call -> breaches.add("%s was answered with %d, which is no outage that passes"
+                        .formatted(call.request().command(), call.status())));
         evidence.unknown.forEach(request -> breaches.add("Nobody knows what became of " + request.command()));
         Set<String> settled = new HashSet<>(keyed(Call::isKnown).keySet());
         doubted.forEach((what, doubts) -> {
@@ -96,7 +102,10 @@ final class PromisesToClients {
         });
         long counted = doubted.values().stream().mapToLong(Set::size).sum();
         return Finding.of(
-                "I15", "whatever was answered with 5xx or not at all is done, or not done", counted, breaches);
+                "I15",
+                "whatever was answered with 503 or not at all is done, or not done, and nothing is answered with another 5xx",
+                counted,
+                breaches);
     }
 
     private Map<String, List<Call>> keyed(Predicate<Call> which) {

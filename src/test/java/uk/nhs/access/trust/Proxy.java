@@ -2,6 +2,7 @@ package uk.nhs.access.trust;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -23,6 +24,7 @@ final class Proxy implements AutoCloseable {
     private final AtomicInteger cutsAfterCommit = new AtomicInteger();
     private volatile Duration delay = Duration.ZERO;
     private volatile boolean answersLost;
+    private volatile boolean refusing;
 
     Proxy(int target) {
         this.target = target;
@@ -48,6 +50,12 @@ final class Proxy implements AutoCloseable {
         answersLost = true;
     }
 
+    /** Resets all connections, and whoever connects. */
+    void refuse() {
+        refusing = true;
+        cut();
+    }
+
     /** Resets all connections. */
     void cut() {
         lines.forEach(Line::cut);
@@ -66,6 +74,7 @@ final class Proxy implements AutoCloseable {
     /** Ends all faults, and the connections that have lost something. */
     void pass() {
         delay = Duration.ZERO;
+        refusing = false;
         cutsBeforeCommit.set(0);
         cutsAfterCommit.set(0);
         if (answersLost) {
@@ -97,6 +106,7 @@ final class Proxy implements AutoCloseable {
     private void open(Socket client) throws IOException {
         Socket server = new Socket();
         try {
+            requireOpen();
             server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
             Line line = new Line(client, server);
             lines.add(line);
@@ -105,6 +115,12 @@ final class Proxy implements AutoCloseable {
         } catch (IOException nobodyThere) {
             client.setSoLinger(true, 0);
             client.close();
+        }
+    }
+
+    private void requireOpen() throws ConnectException {
+        if (refusing) {
+            throw new ConnectException("Nobody is let through");
         }
     }
 

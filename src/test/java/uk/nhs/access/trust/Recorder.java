@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -21,6 +23,7 @@ final class Recorder implements AutoCloseable {
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
     private final Queue<Request> unknown = new ConcurrentLinkedQueue<>();
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, Set<String>> passwords = new ConcurrentHashMap<>();
 
     Recorder(Path file) {
         try {
@@ -58,6 +61,18 @@ final class Recorder implements AutoCloseable {
     String secret(String text) {
         secrets.add(text);
         return text;
+    }
+
+    /** Notes what may come to be the password of an account, and returns it. */
+    String password(UUID account, String text) {
+        passwords
+                .computeIfAbsent(account, first -> ConcurrentHashMap.newKeySet())
+                .add(text);
+        return text;
+    }
+
+    Map<UUID, Set<String>> passwords() {
+        return passwords;
     }
 
     Set<String> secrets() {

@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -28,6 +31,8 @@ final class Replicas implements AutoCloseable {
     private final Map<String, String> environment;
     private final List<Replica> running = new ArrayList<>();
     private final List<Replica> ever = new ArrayList<>();
+    private final Queue<Replica> stopping = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger kills = new AtomicInteger();
     private final int count;
 
     Replicas(Path jar, Map<String, String> environment, int count) {
@@ -49,11 +54,12 @@ final class Replicas implements AutoCloseable {
         }
     }
 
+    /** Until as many can work as there should be, and those that were told to end have ended by themselves. */
     void awaitReady() {
         Awaitility.await("all replicas, see target/replicas")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> ready() == count);
+                .until(() -> ready() == count && stopping.stream().noneMatch(Replica::isAlive));
     }
 
     synchronized Replica any(Random random) {
@@ -82,15 +88,39 @@ final class Replicas implements AutoCloseable {
         }
     }
 
-    /** SIGKILL, and a new one. */
-    void kill(int number) {
-        number(number).kill();
+    /** How many were killed while they could work. */
+    int kills() {
+        return kills.get();
+    }
+
+    /** SIGKILL for one that can work, where there is one, and a new one. */
+    void kill(Random random) {
+        List<Integer> able = IntStream.range(0, count)
+                .filter(number -> isReady(number(number)))
+                .boxed()
+                .toList();
+        kill(able.isEmpty() ? random.nextInt(count) : able.get(random.nextInt(able.size())));
+    }
+
+    private void kill(int number) {
+        Replica killed = number(number);
+        kills.addAndGet(isReady(killed) ? 1 : 0);
+        killed.kill();
         replace(number);
     }
 
-    /** SIGTERM, and a new one once it has ended. */
+    /** SIGKILL for all of them in the same moment, and new ones. */
+    void killAll() {
+        kills.addAndGet((int) all().stream().filter(Replicas::isReady).count());
+        all().forEach(Replica::kill);
+        IntStream.range(0, count).forEach(this::replace);
+    }
+
+    /** SIGTERM, and a new one beside it while it ends what it has in hand. */
     void stop(int number) {
-        number(number).close();
+        Replica stopped = number(number);
+        stopped.stop();
+        stopping.add(stopped);
         replace(number);
     }
 
@@ -103,6 +133,13 @@ final class Replicas implements AutoCloseable {
         } finally {
             paused.signal("CONT");
         }
+    }
+
+    /** What those that run now show of themselves. */
+    List<String> metrics() {
+        return all().stream()
+                .map(replica -> replica.manage("/q/metrics").body())
+                .toList();
     }
 
     /** What all replicas that ever ran have written. */
@@ -145,5 +182,6 @@ final class Replicas implements AutoCloseable {
     @Override
     public void close() {
         all().forEach(Replica::kill);
+        stopping.forEach(Replica::kill);
     }
 }

@@ -9,33 +9,29 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Duration;
+import java.time.Instant;
+import uk.nhs.access.directory.DirectoryDouble;
 import uk.nhs.access.event.ReceiverDouble;
 import uk.nhs.access.notice.NotifyDouble;
 import uk.nhs.access.notice.SmtpDouble;
-import uk.nhs.access.packaged.Cluster;
-import uk.nhs.access.support.PostgresForTests;
-import uk.nhs.access.support.TestKeys;
+import uk.nhs.access.support.TestCertificate;
 
 /** Everything that takes part, each in its own process or behind its own proxy. */
 final class Stage implements AutoCloseable {
-
-    /** How long a change waits here between its notice and its end. */
-    static final String HOLD = "4s";
 
     final Path folder;
     final Database database;
     final NotifyDouble texts = NotifyDouble.start();
     final SmtpDouble mails = SmtpDouble.start();
     final ReceiverDouble receiver;
+    final TestCertificate certificate = TestCertificate.of("localhost");
+    final DirectoryDouble directory;
     final Proxy toDatabase;
     final Proxy toTexts;
     final Proxy toMails;
     final Proxy toReceiver;
+    final Proxy toDirectory;
     final Replicas replicas;
     final Recorder recorder;
     private volatile String keysOfEvents = "";
@@ -46,56 +42,20 @@ final class Stage implements AutoCloseable {
         database = Database.start(folder);
         int port = freePort();
         receiver = ReceiverDouble.at(URI.create("http://127.0.0.1:" + port), "signin", () -> keysOfEvents);
+        directory = DirectoryDouble.activeDirectory(0, certificate).by(Instant::now);
         toDatabase = new Proxy(database.port());
         toTexts = new Proxy(texts.url().getPort());
         toMails = new Proxy(mails.port());
         toReceiver = new Proxy(port);
-        replicas = new Replicas(plan.jar(), environment(), plan.replicas()).start();
+        toDirectory = new Proxy(directory.port());
+        replicas = new Replicas(plan.jar(), Environment.of(this), plan.replicas()).start();
         keysOfEvents = read(replicas.number(0).url().resolve("/v1/event-keys"));
         texts.receiptsTo(URI.create("http://127.0.0.1:1"), "nobody yet");
     }
 
-    /** As in production, but that a hold, a lease and a wait are over soon: only where no profile is production may they be. */
-    private Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>(
-                Cluster.production(PostgresForTests.settings(Database.url(toDatabase.port())), texts, mails));
-        environment.putAll(Map.of(
-                "QUARKUS_PROFILE", "test",
-                "DEVELOPMENT_ENABLED", "false",
-                "CALLER_ISSUERS_DEVELOPMENT_KEYS", TestKeys.publicKeys().toString(),
-                "NOTICE_TEXT", "notify",
-                "NOTICE_EMAIL", "smtp",
-                "EVENT_THROW_AWAY_KEY", "false",
-                "ACCOUNT_FICTIONAL_NUMBERS", "false",
-                "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1",
-                "QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "10"));
-        environment.putAll(Map.of(
-                "NOTICE_NOTIFY_URL", "http://127.0.0.1:" + toTexts.port(),
-                "NOTICE_NOTIFY_CONNECT_TIMEOUT", "1s",
-                "NOTICE_NOTIFY_READ_TIMEOUT", "2s",
-                "NOTICE_TEXT_LEASE", "5s",
-                "NOTICE_MAIL_TIMEOUT", "3s",
-                "NOTICE_MAIL_LEASE", "5s",
-                "NOTICE_RETRY_FIRST", "PT0.2S",
-                "NOTICE_RETRY_MOST", "1s",
-                "QUARKUS_MAILER_PORT", String.valueOf(toMails.port())));
-        environment.putAll(Map.of(
-                "PHONE_CHANGE_HOLD", HOLD,
-                "LIMIT_APART", "1s",
-                "UNLOCK_IN_AN_HOUR_BY_ADDRESS", "1000000",
-                "CRYPTO_SLOW_HASH_MEMORY", "1024",
-                "CRYPTO_SLOW_HASH_PATIENCE", "5s"));
-        environment.putAll(Map.of(
-                "EVENT_ISSUER", ReceiverDouble.ISSUER,
-                "EVENT_SIGNING_KEYS", "trust:" + signingKey(),
-                "EVENT_RECEIVERS_SIGNIN_URL", "http://127.0.0.1:" + toReceiver.port() + "/events",
-                "EVENT_RECEIVERS_SIGNIN_AUDIENCE", "signin",
-                "EVENT_LEASE", "4s",
-                "EVENT_CONNECT_TIMEOUT", "1s",
-                "EVENT_READ_TIMEOUT", "2s",
-                "EVENT_RETRY_FIRST", "PT0.2S",
-                "EVENT_RETRY_MOST", "1s"));
-        return environment;
+    /** How often something stopped as by a power cut, while it worked, and came back: a replica or the database. */
+    int kills() {
+        return replicas.kills() + database.crashes();
     }
 
     /** All faults end. Whoever was killed or paused goes on already. */
@@ -104,6 +64,8 @@ final class Stage implements AutoCloseable {
         toTexts.pass();
         toMails.pass();
         toReceiver.pass();
+        toDirectory.pass();
+        directory.slow(Duration.ZERO);
         texts.pass();
         mails.pass();
         receiver.listens();
@@ -118,17 +80,6 @@ final class Stage implements AutoCloseable {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException ended) {
             throw new IllegalStateException(ended);
-        }
-    }
-
-    private static String signingKey() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return Base64.getEncoder()
-                    .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 
@@ -155,7 +106,9 @@ final class Stage implements AutoCloseable {
         toTexts.close();
         toMails.close();
         toReceiver.close();
+        toDirectory.close();
         receiver.close();
+        directory.close();
         texts.close();
         mails.close();
         recorder.close();

@@ -3,6 +3,7 @@ package uk.nhs.access.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Whether the service keeps what it promises, whatever fails around it. The report stands in {@code target/trust}. */
@@ -10,12 +11,19 @@ class TrustIT {
 
     @Test
     void nothing_that_was_promised_is_broken_by_faults() {
-        Report report = TrustRun.of(Plan.asked(), Path.of("target", "trust"));
+        Plan plan = Plan.asked();
+        Report report = TrustRun.of(plan, Path.of("target", "trust"));
 
         System.out.println(report);
         assertThat(report.findings())
                 .allSatisfy(finding ->
                         assertThat(finding.breaches()).as(finding.name()).isEmpty())
                 .noneMatch(Finding::provesNothing);
+        assertThat(report.findings())
+                .extracting(Finding::name)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 16)
+                        .mapToObj(number -> "I" + number)
+                        .toList());
+        assertThat(report.kills()).isGreaterThanOrEqualTo(plan.kills());
     }
 }

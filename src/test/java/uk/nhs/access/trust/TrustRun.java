@@ -18,17 +18,29 @@ final class TrustRun {
 
     private static final int PEOPLE = 600;
     private static final int MORE_EACH_SECOND = 30;
-    private static final Duration DRAINED_WITHIN = Duration.ofSeconds(60);
+    private static final Duration DRAINED_WITHIN = Duration.ofSeconds(90);
+
+    /** Each kind once, and then those that are walked more often. */
     private static final List<Journey> JOURNEYS = List.of(
             new SignInCodes(),
-            new SignInCodes(),
-            new NumberChange(),
-            new NumberChange(),
             new NumberChange(),
             new LostPhoneJourney(),
             new UnlockJourney(),
             new PasswordJourney(),
-            new Provisioning());
+            new ColleagueJourney(),
+            new Provisioning(),
+            new ColleagueJourney(),
+            new SignInCodes(),
+            new NumberChange(),
+            new NumberChange());
+
+    private static final String WAITING = """
+            select (select count(*) from message where state = 'QUEUED')
+                + (select count(*) from announcement where state = 'QUEUED')
+                + (select count(*) from phone_change where state = 'HELD')
+                + (select count(*) from carried_change where settled_at is null)
+                + (select count(*) from directory_standing where newer_set_at is not null)
+                + (select count(*) from directory_reading where cursor is null or cursor not like '%:""";
 
     private final Plan plan;
     private final Stage stage;
@@ -65,7 +77,7 @@ final class TrustRun {
             long drained = drain();
             receipts.end();
             join(receiving);
-            return new Report(plan, new Evidence(stage, people, receipts), struck, drained);
+            return new Report(plan, new Evidence(stage, people, receipts), struck, stage.kills(), drained);
         } finally {
             threads.shutdownNow();
         }
@@ -76,17 +88,20 @@ final class TrustRun {
         List<Future<?>> workers = new ArrayList<>();
         for (int number = 1; number <= plan.workers(); number++) {
             Worker worker = new Worker(number, stage, people, new Random(plan.seed() + 100 + number));
-            workers.add(threads.submit(() -> walk(worker)));
+            int first = number - 1;
+            workers.add(threads.submit(() -> walk(worker, first)));
         }
-        Faults faults = new Faults(stage, plan.seed());
-        faults.strikeFor(plan.faults());
+        Faults faults = new Faults(stage, plan);
+        faults.strike();
         stage.heal();
         over = true;
         workers.forEach(TrustRun::join);
         return faults.struck();
     }
 
-    private void walk(Worker worker) {
+    /** Each journey is begun by somebody. */
+    private void walk(Worker worker, int first) {
+        JOURNEYS.get(first % JOURNEYS.size()).walk(worker);
         while (!over) {
             JOURNEYS.get(worker.random.nextInt(JOURNEYS.size())).walk(worker);
         }
@@ -102,17 +117,17 @@ final class TrustRun {
                         .isKnown());
     }
 
-    /** The milliseconds until all was sent, and every hold that will end has ended. */
+    /**
+     * The milliseconds until all was sent and carried, every hold that will end has ended, and the directory was read to its
+     * end.
+     */
     private long drain() {
         long start = System.nanoTime();
         try {
             Awaitility.await()
                     .atMost(DRAINED_WITHIN)
                     .pollInterval(Duration.ofMillis(200))
-                    .until(() -> stage.database.count("select (select count(*) from message where state = 'QUEUED')"
-                                    + " + (select count(*) from announcement where state = 'QUEUED')"
-                                    + " + (select count(*) from phone_change where state = 'HELD')")
-                            == 0);
+                    .until(() -> stage.database.count(WAITING + stage.directory.lastChange() + "')") == 0);
         } catch (ConditionTimeoutException notDrained) {
             System.out.println("Not all was sent in time");
         }

@@ -12,7 +12,10 @@ final class UnlockJourney implements Journey {
 
     @Override
     public void walk(Worker worker) {
-        Person person = worker.people.next();
+        walk(worker, worker.people.next());
+    }
+
+    static void walk(Worker worker, Person person) {
         for (int i = 0; i < FAILURES; i++) {
             worker.client.ask(PasswordJourney.check(person, worker.secret("wrong password " + i + " of somebody")));
         }
@@ -45,8 +48,10 @@ final class UnlockJourney implements Journey {
         if (choice.equals("KEEP_PASSWORD")) {
             worker.client.ask(PasswordJourney.check(person, Population.PASSWORD));
         } else {
-            worker.textedPassword(person.mobile())
-                    .ifPresent(temporary -> worker.client.ask(PasswordJourney.check(person, temporary)));
+            worker.textedPassword(person).ifPresent(temporary -> {
+                worker.client.ask(PasswordJourney.check(person, temporary));
+                PasswordJourney.choose(worker, person, temporary);
+            });
         }
     }
 

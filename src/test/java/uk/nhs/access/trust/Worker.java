@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import uk.nhs.access.directory.DirectoryDouble;
 import uk.nhs.access.notice.SentMail;
 import uk.nhs.access.notice.SentText;
 import uk.nhs.access.support.Person;
@@ -58,12 +59,36 @@ final class Worker {
                 .findFirst());
     }
 
-    Optional<String> textedPassword(String number) {
-        return await(() -> stage.texts.texts(number).stream()
-                .map(text -> TEMPORARY.matcher(text.text()))
-                .filter(Matcher::find)
-                .map(found -> secret(found.group(1)))
+    Optional<String> textedPassword(Person person) {
+        return await(() -> stage.texts.texts(person.mobile()).stream()
+                .flatMap(text -> temporary(text).stream())
+                .map(text -> password(person, text))
                 .findFirst());
+    }
+
+    /** The temporary password that a text brings, if it does. */
+    static Optional<String> temporary(SentText text) {
+        return TEMPORARY
+                .matcher(text.text())
+                .results()
+                .map(found -> found.group(1))
+                .findFirst();
+    }
+
+    /** Somebody of the organisation that has a directory, which knows them from now on. */
+    Person colleague() {
+        Person person = people.nextColleague();
+        stage.directory.join(person.address(), Population.PASSWORD);
+        return person;
+    }
+
+    DirectoryDouble directory() {
+        return stage.directory;
+    }
+
+    /** Notes a password that may come to be the person's, and returns it. */
+    String password(Person person, String text) {
+        return stage.recorder.password(person.account(), secret(text));
     }
 
     String secret(String text) {
