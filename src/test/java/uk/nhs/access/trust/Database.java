@@ -29,12 +29,12 @@ final class Database implements AutoCloseable {
     private final List<String> command;
     private final Redirect log;
     private final AtomicInteger crashes = new AtomicInteger();
-    private ProcessHandle postmaster;
+    private final Path lock;
 
     private Database(EmbeddedPostgres server, Path data, Redirect log) throws IOException {
         this.server = server;
         this.log = log;
-        this.postmaster = server.getProcess().toHandle();
+        this.lock = data.resolve("postmaster.pid");
         this.command = command(data);
     }
 
@@ -137,27 +137,35 @@ final class Database implements AutoCloseable {
         return rows;
     }
 
+    /** It removes its lock file as the last thing that it does. */
     private synchronized void restart(String signal) {
+        signal(signal);
+        Awaitility.await("the end of PostgreSQL")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> Files.notExists(lock));
         try {
-            new ProcessBuilder("kill", "-" + signal, String.valueOf(postmaster.pid()))
-                    .start()
-                    .waitFor();
-            Awaitility.await("the end of PostgreSQL").atMost(PATIENCE).until(() -> !postmaster.isAlive());
-            postmaster = new ProcessBuilder(command)
-                    .redirectOutput(log)
-                    .redirectError(log)
-                    .start()
-                    .toHandle();
+            new ProcessBuilder(command).redirectOutput(log).redirectError(log).start();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        } catch (InterruptedException ended) {
-            throw new IllegalStateException(ended);
         }
         Awaitility.await("PostgreSQL")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
                 .ignoreExceptions()
                 .until(() -> count("select 1") == 1);
+    }
+
+    /** The first line of the lock file is its process. */
+    private void signal(String name) {
+        try {
+            String process = Files.readAllLines(lock).get(0).strip();
+            new ProcessBuilder("kill", "-" + name, process).start().waitFor();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException ended) {
+            throw new IllegalStateException(ended);
+        }
     }
 
     /** How it was started, as it notes itself. As root that is in a user namespace, because it refuses root. */
@@ -179,7 +187,9 @@ final class Database implements AutoCloseable {
     public void close() {
         try {
             server.close();
-            postmaster.destroyForcibly();
+            if (Files.exists(lock)) {
+                signal("QUIT");
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
