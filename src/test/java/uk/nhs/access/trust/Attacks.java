@@ -38,6 +38,7 @@ final class Attacks {
                 this::useACodeForAnotherPurpose,
                 this::openTheLinkAsScannersDo));
         loseCommits();
+        chooseWhileTheDirectoryIsAway();
         confirmWhileMailsAreSlow();
         cancelAsTheHoldEnds();
     }
@@ -98,6 +99,13 @@ final class Attacks {
         lost.forEach(worker.client::askOnce);
         stage.toDatabase.pass();
         lost.forEach(stage.recorder::unknown);
+    }
+
+    private void chooseWhileTheDirectoryIsAway() {
+        stage.toDirectory.refuse();
+        PasswordJourney.choose(worker, worker.colleague(), Population.PASSWORD);
+        Worker.pause(500);
+        stage.toDirectory.pass();
     }
 
     private void confirmWhileMailsAreSlow() {

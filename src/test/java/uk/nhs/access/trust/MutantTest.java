@@ -51,6 +51,7 @@ class MutantTest {
                         "hold-from-the-code",
                         "purpose-not-bound",
                         "resend-refills",
-                        "send-before-commit");
+                        "send-before-commit",
+                        "unheard-is-done");
     }
 }

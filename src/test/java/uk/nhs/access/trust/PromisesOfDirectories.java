@@ -14,7 +14,7 @@ import uk.nhs.access.support.Person;
 final class PromisesOfDirectories {
 
     private static final String STATES = """
-            select a.id, a.locked_because is not null, coalesce(s.locked_here_at = a.locked_at, false), p.hash, p.set_at
+            select a.id, a.locked_because is not null, coalesce(s.locked_here_at = a.locked_at, false), p.hash
             from account a join password p on p.account_id = a.id
             left join directory_standing s on s.account_id = a.id
             """;
