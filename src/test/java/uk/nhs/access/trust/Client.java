@@ -35,7 +35,7 @@ final class Client {
 
     /** Asks until it is known what came of it, or patience ends. One in some asks once more what was done already. */
     Call ask(Request request) {
-        Call call = askUntil(System.nanoTime() + PATIENCE.toNanos(), request);
+        Call call = askUntil(System.nanoTime() + PATIENCE.toNanos(), request, false);
         if (!call.isKnown() && request.hasKey()) {
             recorder.unknown(request);
         }
@@ -45,9 +45,9 @@ final class Client {
         return call;
     }
 
-    /** Asks one that is known to be well, now that all is. */
+    /** Asks once more, now that all is well, what nobody knows about. */
     Call askAgain(Request request, Duration patience) {
-        return askUntil(System.nanoTime() + patience.toNanos(), request);
+        return askUntil(System.nanoTime() + patience.toNanos(), request, true);
     }
 
     Call askOnce(Request request) {
@@ -58,8 +58,8 @@ final class Client {
         return askOnce(replica, request, false);
     }
 
-    private Call askUntil(long deadline, Request request) {
-        Call call = askOnce(request);
+    private Call askUntil(long deadline, Request request, boolean inDoubt) {
+        Call call = askOnce(replicas.any(random), request, inDoubt);
         while (!call.isKnown() && request.hasKey() && System.nanoTime() < deadline) {
             pause(Duration.ofMillis(100 + random.nextInt(200)));
             call = askOnce(replicas.any(random), request, true);

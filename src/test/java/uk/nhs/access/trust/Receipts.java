@@ -22,6 +22,9 @@ final class Receipts implements Runnable {
             List.of("permanent-failure", "sending"));
     private static final int TAKEN = 204;
 
+    /** It may have been taken, or not: which word is the first one nobody knows. */
+    private static final String UNHEARD = "unheard";
+
     private final Stage stage;
     private final Random random;
     private final Set<String> told = new HashSet<>();
@@ -45,8 +48,9 @@ final class Receipts implements Runnable {
         ended = true;
     }
 
-    /** The first final word that was taken of each text, by GOV.UK Notify's name for it. */
+    /** The first final word of each text, by GOV.UK Notify's name for it, where it is known to have been taken. */
     Map<String, String> firstFinal() {
+        firstFinal.values().removeIf(UNHEARD::equals);
         return firstFinal;
     }
 
@@ -55,8 +59,9 @@ final class Receipts implements Runnable {
             URI door = stage.replicas.any(random).url().resolve("/v1/delivery-receipts");
             stage.texts.receiptsTo(door, ReceiptApi.TOKEN);
             List<Integer> answers = stage.texts.receipt(text, status);
-            if (answers.get(answers.size() - 1) == TAKEN && !status.equals("sending")) {
-                firstFinal.putIfAbsent(text.id(), status);
+            if (!status.equals("sending")) {
+                boolean taken = answers.get(answers.size() - 1) == TAKEN;
+                firstFinal.putIfAbsent(text.id(), taken ? status : UNHEARD);
             }
         }
     }
