@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 /** Strikes until it is enough: the replicas in one row, all that is around them in another. */
 final class Faults {
 
-    private static final int MOST_TIMES_AS_LONG = 3;
+    private static final int MOST_TIMES_AS_LONG = 6;
 
     private final Stage stage;
     private final Plan plan;

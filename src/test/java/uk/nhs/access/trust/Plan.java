@@ -21,7 +21,7 @@ record Plan(long seed, Duration faults, int kills, int replicas, int workers, Pa
         long seed = Long.getLong("trust.seed", SEED);
         return new Plan(
                 seed == 0 ? System.currentTimeMillis() : seed,
-                Duration.parse(System.getProperty("trust.faults", "PT50S")),
+                Duration.parse(System.getProperty("trust.faults", "PT40S")),
                 Integer.getInteger("trust.kills", 20),
                 Integer.getInteger("trust.replicas", 3),
                 Integer.getInteger("trust.workers", 8),
