@@ -107,6 +107,7 @@ enum Failure {
                     + "#whoever_waits_for_a_turn_holds_up_nobody_who_needs_none_and_is_told_when_to_come_back",
             "web.StrictJsonTest#a_body_has_at_most_16_kib_as_it_really_arrives",
             "provisioning.SlowStreamTest#whoever_reads_no_answers_is_cut_off",
+            "overload.OverloadIT#ten_times_too_much_is_turned_away_and_full_speed_is_back_within_five_seconds",
             "packaged.BulkIT#a_long_stream_is_answered_line_by_line_and_the_second_time_opens_no_account"),
     MESSAGE_POISONED(
             "A message cannot be opened or delivered, or its mailbox is gone",
