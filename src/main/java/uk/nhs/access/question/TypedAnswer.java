@@ -23,10 +23,14 @@ public record TypedAnswer(String plain) {
     /** What is invisible goes first: letters are composed, and folded, as if it had never been between them. */
     public static TypedAnswer of(String typed) {
         String visible = composed(INVISIBLE.matcher(composed(typed)).replaceAll(""));
-        String folded = composed(visible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT))
-                .replace(SIGMA_AT_THE_END, SIGMA);
+        String folded = composed(inSmallLetters(visible)).replace(SIGMA_AT_THE_END, SIGMA);
         String straight = APOSTROPHES.matcher(folded).replaceAll("'");
         return new TypedAnswer(BLANKS.matcher(straight).replaceAll(" ").strip());
+    }
+
+    /** By way of large ones, since a small one may have two of them; a large ẞ has none but through the small one. */
+    private static String inSmallLetters(String text) {
+        return text.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     private static String composed(String text) {
