@@ -27,7 +27,7 @@ import uk.nhs.access.support.TestTokens;
 @QuarkusTest
 class FuzzTest {
 
-    private static final int TIMES = Integer.getInteger("fuzz.times", 40);
+    private static final int TIMES = Integer.getInteger("fuzz.times", 25);
     private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
     private static final List<String> OF_THE_INSIDE =
             List.of("Exception", "uk.nhs.access", "at java.", "hibernate", "postgres", "SQLSTATE");
