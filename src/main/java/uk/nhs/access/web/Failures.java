@@ -114,7 +114,7 @@ class Failures {
     }
 
     /** Why a COMMIT failed is no cause to the transaction manager: it stands beside its own failure, as suppressed. */
-    private static boolean isOutage(Throwable failure) {
+    private static boolean isOutage(@Nullable Throwable failure) {
         return chain(failure)
                 .flatMap(cause -> Stream.concat(Stream.of(cause), Stream.of(cause.getSuppressed())))
                 .flatMap(Failures::chain)
@@ -126,11 +126,12 @@ class Failures {
      * a connection, came by theirs.
      */
     static boolean isClientGone(@Nullable Throwable failure) {
-        return chain(failure)
-                .anyMatch(cause -> cause instanceof HttpClosedException
-                        || cause instanceof ClosedChannelException
-                        || cause instanceof SocketException
-                        || isCutOff(cause));
+        return !isOutage(failure)
+                && chain(failure)
+                        .anyMatch(cause -> cause instanceof HttpClosedException
+                                || cause instanceof ClosedChannelException
+                                || cause instanceof SocketException
+                                || isCutOff(cause));
     }
 
     /** What an answer is streamed by has no type of its own for a client that is gone. */
