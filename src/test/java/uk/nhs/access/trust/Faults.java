@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** Strikes until it is enough: the replicas in one row, all that is around them in another. */
 final class Faults {
@@ -41,7 +42,17 @@ final class Faults {
         } catch (InterruptedException | ExecutionException failed) {
             throw new IllegalStateException(failed);
         } finally {
-            rows.shutdownNow();
+            end(rows);
+        }
+    }
+
+    /** What one of them starts again after the end of the run would be left running. */
+    private static void end(ExecutorService rows) {
+        rows.shutdownNow();
+        try {
+            rows.awaitTermination(1, TimeUnit.MINUTES);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
         }
     }
 
