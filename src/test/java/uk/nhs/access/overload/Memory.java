@@ -18,8 +18,7 @@ final class Memory {
     static long heap(long pid) {
         jcmd(pid, "GC.run");
         return jcmd(pid, "GC.heap_info").stream()
-                .filter(line -> line.contains("used "))
-                .limit(1) // of the heap; that of the classes follows
+                .filter(line -> line.contains("total ")) // of each generation; the line of the classes has none
                 .mapToLong(line -> Long.parseLong(line.replaceAll(".*used (\\d+)K.*", "$1")) / 1024)
                 .sum();
     }

@@ -66,19 +66,25 @@ class OverloadIT {
         if (most != null) {
             environment.put("WEB_MOST_AT_ONCE", most);
         }
-        replica = Replica.launch(Replica.JAR, environment).awaitReady();
+        replica = Replica.launch(Replica.JAR, environment);
+        replica.awaitReady();
         callers = new Callers(
                 replica.url(),
                 new Requests(2_000 * (int) OVERLOAD.plusSeconds(15).toSeconds()));
     }
 
+    /** The replica first, and whatever was not started not at all: nothing is to be left running. */
     @AfterEach
     void stop() throws IOException {
-        Files.write(Path.of("target", "overload.txt"), report);
-        callers.close();
-        replica.close();
+        if (replica != null) {
+            replica.close();
+        }
+        if (callers != null) {
+            callers.close();
+        }
         texts.close();
         mails.close();
+        Files.write(Path.of("target", "overload.txt"), report);
     }
 
     @Test
@@ -88,6 +94,7 @@ class OverloadIT {
         assertThat(full.failures()).isEmpty();
         assertThat(full.countOfTurnedAway()).isZero();
         long heap = noted("heap before", Memory.heap(replica.pid()));
+        assertThat(heap).as("told by jcmd").isPositive();
         long resident = noted("memory before", Memory.resident(replica.pid()));
         double turnedAway = metric("access_requests_turned_away_total");
 
@@ -97,8 +104,10 @@ class OverloadIT {
         Duration back = untilFullSpeed(full.speed(), over.sinceLastOffered());
 
         assertThat(over.failures()).isEmpty();
-        assertThat(over.countOfTurnedAway()).isPositive().isEqualTo((int)
-                (metric("access_requests_turned_away_total") - turnedAway));
+        assertThat(metric("access_requests_turned_away_total") - turnedAway)
+                .as("turned away, but for those whom the database could not serve in time")
+                .isPositive()
+                .isLessThanOrEqualTo(over.countOfTurnedAway());
         assertThat(back).as("back at full speed").isLessThanOrEqualTo(Duration.ofSeconds(5));
         assertThat(noted("heap meanwhile", sampling.join()[0])).isLessThanOrEqualTo(heap + WITH_CONNECTIONS);
         assertThat(noted("memory meanwhile", sampling.join()[1])).isLessThanOrEqualTo(resident + ALL_OF_THE_HEAP);
