@@ -28,10 +28,19 @@
         request.body = request.body.replaceAll(ISSUER, 'https://development.invalid');
       }
       if (typeof request.body === 'string' && request.headers['Content-Type'] === 'application/json') {
-        request.body = await values(ids(JSON.stringify(JSON.parse(request.body)), await amina()));
+        request.body = await values(ids(compact(request.body), await amina()));
       }
     }
     return request;
+  }
+
+  // What is no JSON is sent as it is, to see how it is refused.
+  function compact(body) {
+    try {
+      return JSON.stringify(JSON.parse(body));
+    } catch (malformed) {
+      return body;
+    }
   }
 
   function remember(response) {
