@@ -30,7 +30,6 @@ class NotifyClient {
         http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(settings.connectTimeout())
-                .executor(Runnable::run) // answers are short: the thread that reads them need not hand them on
                 .build();
     }
 
