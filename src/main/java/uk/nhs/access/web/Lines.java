@@ -59,7 +59,11 @@ public final class Lines {
      */
     public record Line(long number, byte[] bytes, boolean whole) {
 
+        /** One that is too long is not, however it begins: what was cut off may say something. */
         boolean isBlank() {
+            if (!whole) {
+                return false;
+            }
             for (byte each : bytes) {
                 if (each != ' ' && each != '\t' && each != '\r') {
                     return false;

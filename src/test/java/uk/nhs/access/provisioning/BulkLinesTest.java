@@ -56,13 +56,16 @@ class BulkLinesTest {
         String fits = line + " ".repeat(16 * 1024 - line.length());
         String other = line(AccountsApi.somebody());
         String tooLong = other + " ".repeat(16 * 1024 - other.length() + 1);
+        String afterBlanks = " ".repeat(16 * 1024) + other;
 
-        List<JsonPath> results = results(post((fits + "\n" + tooLong + "\n" + other).getBytes(StandardCharsets.UTF_8)));
+        List<JsonPath> results = results(
+                post(String.join("\n", fits, tooLong, afterBlanks, other).getBytes(StandardCharsets.UTF_8)));
 
         assertThat(results)
                 .extracting(result -> result.getString("outcome"))
-                .containsExactly("CREATED", "REFUSED", "CREATED");
+                .containsExactly("CREATED", "REFUSED", "REFUSED", "CREATED");
         assertThat(results.get(1).getString("cid")).isEqualTo("CID1003");
+        assertThat(results.get(2).getString("cid")).isEqualTo("CID1003");
     }
 
     @Test

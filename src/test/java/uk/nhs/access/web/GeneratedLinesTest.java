@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.nhs.access.support.Cases;
 import uk.nhs.access.web.Lines.Line;
 
@@ -26,16 +28,13 @@ class GeneratedLinesTest {
             boolean ended = chance.oneIn(2);
             List<Line> expected = new ArrayList<>();
             for (int i = 0; i < sent.size(); i++) {
-                Line line = line(i + 1, sent.get(i));
-                if (!line.isBlank()) {
-                    expected.add(line);
+                if (!sent.get(i).isBlank() || sent.get(i).length() > LONGEST) {
+                    expected.add(line(i + 1, sent.get(i)));
                 }
             }
 
             String stream = String.join("\n", sent) + (ended && !sent.isEmpty() ? "\n" : "");
-            assertThat(read(stream.getBytes(StandardCharsets.US_ASCII)))
-                    .usingRecursiveComparison()
-                    .isEqualTo(expected);
+            assertThat(read(ascii(stream))).usingRecursiveComparison().isEqualTo(expected);
         });
     }
 
@@ -54,8 +53,32 @@ class GeneratedLinesTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t", "\r", " \t \r"})
+    void a_line_of_nothing_but_blanks_is_counted_and_passed_over(String blank) {
+        assertThat(read(ascii(blank + "\na\n"))).usingRecursiveComparison().isEqualTo(List.of(line(2, "a")));
+    }
+
+    @Test
+    void a_line_that_is_too_long_is_never_passed_over_for_the_blanks_that_it_begins_with() {
+        assertThat(read(ascii(" ".repeat(LONGEST) + "a\n" + " ".repeat(LONGEST))))
+                .usingRecursiveComparison()
+                .isEqualTo(List.of(line(1, " ".repeat(LONGEST) + "a")));
+    }
+
+    @Test
+    void a_zero_is_a_byte_like_any_other_and_no_blank() {
+        assertThat(read(ascii("\0\na\0b")))
+                .usingRecursiveComparison()
+                .isEqualTo(List.of(line(1, "\0"), line(2, "a\0b")));
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
     private static Line line(int number, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes = ascii(text);
         return new Line(number, Arrays.copyOf(bytes, Math.min(bytes.length, LONGEST)), bytes.length <= LONGEST);
     }
 
