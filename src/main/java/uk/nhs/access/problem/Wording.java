@@ -1,6 +1,5 @@
 package uk.nhs.access.problem;
 
-import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import uk.nhs.access.language.Language;
@@ -23,8 +22,7 @@ public final class Wording {
     }
 
     private static String text(String key, Language language) {
-        Locale locale = language == Language.ENGLISH ? Locale.ROOT : language.locale();
-        return ResourceBundle.getBundle(Wording.class.getPackageName() + ".wording", locale, NO_FALLBACK)
+        return ResourceBundle.getBundle(Wording.class.getPackageName() + ".wording", language.locale(), NO_FALLBACK)
                 .getString(key);
     }
 }

@@ -1,6 +1,5 @@
 package uk.nhs.access.question;
 
-import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import uk.nhs.access.language.Language;
@@ -35,8 +34,8 @@ public enum StandardQuestion {
 
     /** Other words of this room, in the same bundle. */
     static String text(String key, Language language) {
-        Locale locale = language == Language.ENGLISH ? Locale.ROOT : language.locale();
-        return ResourceBundle.getBundle(StandardQuestion.class.getPackageName() + ".questions", locale, NO_FALLBACK)
+        return ResourceBundle.getBundle(
+                        StandardQuestion.class.getPackageName() + ".questions", language.locale(), NO_FALLBACK)
                 .getString(key);
     }
 }

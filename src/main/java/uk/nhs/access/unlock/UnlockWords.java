@@ -1,6 +1,5 @@
 package uk.nhs.access.unlock;
 
-import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import uk.nhs.access.language.Language;
@@ -23,8 +22,7 @@ final class UnlockWords {
     }
 
     private static String text(String key, Language language) {
-        Locale locale = language == Language.ENGLISH ? Locale.ROOT : language.locale();
-        return ResourceBundle.getBundle(UnlockWords.class.getPackageName() + ".unlock", locale, NO_FALLBACK)
+        return ResourceBundle.getBundle(UnlockWords.class.getPackageName() + ".unlock", language.locale(), NO_FALLBACK)
                 .getString(key);
     }
 }

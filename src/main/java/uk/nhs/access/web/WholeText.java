@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
-import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 
 /** Refuses texts that no database keeps: with NUL in them, or with half a surrogate pair (RFC 7493, section 2.1). */
@@ -21,11 +20,6 @@ class WholeText extends StdScalarDeserializer<String> {
             throw context.weirdStringException(text, String.class, "not a text");
         }
         return text;
-    }
-
-    @Override
-    public LogicalType logicalType() {
-        return LogicalType.Textual;
     }
 
     private static boolean isNone(int character) {
