@@ -163,7 +163,7 @@ class AccountTest {
     @Test
     void a_name_has_1_to_200_characters_and_is_not_shown_in_passing() {
         assertThat(new Holder("  Robin  ", null).name()).isEqualTo("Robin");
-        assertThat(new Holder("😀".repeat(200), null).toString()).doesNotContain("😀");
+        assertThat(new Holder("😀".repeat(200), null)).hasToString("Holder[hidden]");
         assertThatIllegalStateException().isThrownBy(() -> new Holder(" ", null));
         assertThatIllegalStateException().isThrownBy(() -> new Holder("x".repeat(201), null));
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import uk.nhs.access.account.OdsCode;
 import uk.nhs.access.account.Subject;
 import uk.nhs.access.problem.Problem;
 
@@ -50,6 +51,19 @@ class CallerTest {
     @Test
     void the_history_knows_a_service_by_the_subject_of_its_token() {
         assertThat(caller(null).asService()).isEqualTo(new Actor(Actor.Kind.SERVICE, "sam", null, "192.0.2.1"));
+    }
+
+    @Test
+    void the_history_knows_an_administrator_by_the_organisation_as_well() {
+        assertThat(caller(NOW).asAdministrator(new OdsCode("X1A")))
+                .isEqualTo(new Actor(Actor.Kind.ADMINISTRATOR, "sam", new OdsCode("X1A"), "192.0.2.1"));
+    }
+
+    @Test
+    void the_history_knows_whoever_has_no_token_by_the_address_alone() {
+        assertThat(Actor.withLink("192.0.2.1")).isEqualTo(new Actor(Actor.Kind.CANCEL_LINK, null, null, "192.0.2.1"));
+        assertThat(Actor.notSignedIn("192.0.2.1"))
+                .isEqualTo(new Actor(Actor.Kind.NOT_SIGNED_IN, null, null, "192.0.2.1"));
     }
 
     private static void assertAllowed(Instant twoStepsAt) {

@@ -146,9 +146,21 @@ class TokenChecksTest {
                 .isEmpty();
         assertThat(accepted(MINT.first(claims -> claims.setClaim("scope", ""))).getGroups())
                 .isEmpty();
+        for (String nothing : List.of("", "  ")) {
+            assertThat(accepted(MINT.second(claims -> claims.setClaim("scp", nothing)))
+                            .getGroups())
+                    .isEmpty();
+        }
         assertThat(accepted(MINT.second(claims -> {})).getGroups())
                 .as("scp, not scope, is the second's claim")
                 .isEmpty();
+    }
+
+    @Test
+    void whoever_lost_the_phone_may_recover_and_nothing_else_whatever_the_token_lists_besides() throws ParseException {
+        assertThat(accepted(MINT.second(claims -> claims.setClaim("scp", "phone-changes recoveries")))
+                        .getGroups())
+                .containsExactly("recoveries");
     }
 
     @Test

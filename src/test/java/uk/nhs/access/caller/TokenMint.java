@@ -29,19 +29,24 @@ final class TokenMint {
     static final String SECOND = "https://second.example/";
     static final String AUDIENCE = "nhs-account-access";
 
-    final PublicJsonWebKey firstKey = rsa("key-1");
+    final PublicJsonWebKey firstKey = rsa("key-1", 2048);
     /** Published by the first issuer, which however is trusted for RS256 only. */
     final PublicJsonWebKey firstEcKey = ec("key-ec");
 
+    /** Published by the first issuer as well, and too short to be trusted (RFC 7518, section 3.3). */
+    final PublicJsonWebKey firstShortKey = rsa("key-short", 1024);
+
     final PublicJsonWebKey secondKey = ec("key-1");
-    final PublicJsonWebKey strangersKey = rsa("key-1");
+    final PublicJsonWebKey strangersKey = rsa("key-1", 2048);
 
     /** The first issuer uses RS256 and may give one scope; the second one uses ES256 and claims of its own names. */
     CallerSettings settings(Path directory) {
         Map<String, String> values = new HashMap<>();
         values.put("caller.issuers.first.issuer", FIRST);
         values.put("caller.issuers.first.audience", AUDIENCE);
-        values.put("caller.issuers.first.keys", publish(directory.resolve("first.jwks"), firstKey, firstEcKey));
+        values.put(
+                "caller.issuers.first.keys",
+                publish(directory.resolve("first.jwks"), firstKey, firstEcKey, firstShortKey));
         values.put("caller.issuers.first.scopes", "phone-changes");
         values.put("caller.issuers.second.issuer", SECOND);
         values.put("caller.issuers.second.audience", "second-audience");
@@ -115,9 +120,9 @@ final class TokenMint {
         }
     }
 
-    private static PublicJsonWebKey rsa(String id) {
+    private static PublicJsonWebKey rsa(String id, int bits) {
         try {
-            PublicJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
+            PublicJsonWebKey key = RsaJwkGenerator.generateJwk(bits);
             key.setKeyId(id);
             return key;
         } catch (JoseException impossible) {

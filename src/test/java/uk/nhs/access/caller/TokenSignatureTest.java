@@ -83,6 +83,8 @@ class TokenSignatureTest {
                 Arguments.of("the right key with RS512", signed(own, "RS512", Map.of("kid", "key-1"))),
                 Arguments.of("the right key with PS256", signed(own, "PS256", Map.of("kid", "key-1"))),
                 Arguments.of("ES256 with a published key", TokenMint.sign(CLAIMS, MINT.firstEcKey, "ES256", "key-ec")),
+                Arguments.of(
+                        "a key that is too short", TokenMint.sign(CLAIMS, MINT.firstShortKey, "RS256", "key-short")),
                 Arguments.of("the second issuer's key", TokenMint.sign(CLAIMS, MINT.secondKey, "ES256", "key-1")),
                 Arguments.of(
                         "an extension that must be understood",

@@ -39,6 +39,7 @@ class KeyTest {
     @Test
     void its_text_is_its_id_alone() {
         assertThat(Key.parse("k1:" + SECRET)).hasToString("Key k1");
+        assertThat(SigningKey.make("k1")).hasToString("SigningKey k1");
     }
 
     @ParameterizedTest

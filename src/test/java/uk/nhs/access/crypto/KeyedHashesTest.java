@@ -35,6 +35,16 @@ class KeyedHashesTest {
         }
     }
 
+    @Test
+    void another_content_of_the_same_length_fails() {
+        for (int i = 0; i < FIELDS.length; i++) {
+            Object[] changed = FIELDS.clone();
+            changed[i] = FIELDS[i].toString().replaceFirst(".$", "~");
+            assertThat(hashes.matches(hash, USE, changed)).as("field %d", i).isFalse();
+            assertThat(hashes.fingerprint(USE, changed)).isNotEqualTo(hashes.fingerprint(USE, FIELDS));
+        }
+    }
+
     static Stream<Arguments> shifts() {
         return Stream.of(
                 Arguments.of(fields("ab", "c"), fields("a", "bc")),

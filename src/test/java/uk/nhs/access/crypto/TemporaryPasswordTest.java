@@ -40,7 +40,12 @@ class TemporaryPasswordTest {
 
     @Test
     void it_is_not_shown_in_passing() {
-        TemporaryPassword password = TemporaryPassword.random();
-        assertThat(password.toString()).doesNotContain(password.value());
+        assertThat(TemporaryPassword.random()).hasToString("TemporaryPassword[hidden]");
+    }
+
+    @Test
+    void one_that_nobody_is_told_is_longer_and_of_all_kinds_of_characters() {
+        assertThat(TemporaryPassword.unknown().value()).matches("Aa2-[a-km-np-z2-9]{32}");
+        assertThat(TemporaryPassword.unknown()).isNotEqualTo(TemporaryPassword.unknown());
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import uk.nhs.access.account.EmailAddress;
 import uk.nhs.access.account.OdsCode;
 import uk.nhs.access.crypto.Sealed;
 import uk.nhs.access.directory.TargetState.State;
@@ -65,6 +66,7 @@ class CarriedChangeTest {
         assertThat(change.errand()).isEqualTo(Errand.PASSWORD);
         assertThat(change.tries().count()).isZero();
         assertThat(change.state()).isEqualTo(CarryState.WAITING_FOR_SYNC);
+        assertThat(TargetState.from(change).state()).isEqualTo(State.WAITING_FOR_SYNC);
         assertThat(TargetState.from(change).holdsFrom()).isEqualTo(END);
         assertThat(change.isBeforeSync(END.minus(TICK))).isTrue();
         assertThat(change.isBeforeSync(END)).isFalse();
@@ -129,6 +131,34 @@ class CarriedChangeTest {
             assertThat(told.reason()).isEqualTo(FailedBecause.TEMPORARY_OVER);
             revocation = done(Errand.REVOCATION);
         }
+    }
+
+    @Test
+    void a_try_has_the_password_along_where_there_is_one_and_does_not_show_it_in_passing() {
+        EmailAddress address = new EmailAddress("sam@nhs.net");
+        CarriedChange change = CarriedChange.chosen(id, SEALED, order(null), END);
+
+        Carriage carriage = Carriage.of(change, address);
+
+        assertThat(carriage)
+                .isEqualTo(new Carriage(
+                        id, change.accountId(), change.organisation(), Errand.PASSWORD, address, SEALED, 0));
+        assertThat(carriage).hasToString("Carriage " + id);
+        CarriedChange unlock = CarriedChange.of(Errand.UNLOCK, order(null), END);
+        assertThat(Carriage.of(unlock, address).password()).isNull();
+    }
+
+    @Test
+    void what_counts_at_once_counts_in_the_mailbox() {
+        assertThat(TargetState.ofMailbox(TargetState.Action.UNLOCK, State.DONE))
+                .isEqualTo(
+                        new TargetState(TargetState.Target.MAILBOX, TargetState.Action.UNLOCK, State.DONE, null, null));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_a_directory_refuses_has_failed_for_its_reason(Refusal refusal) {
+        assertThat(FailedBecause.of(refusal).name()).isEqualTo(refusal.name());
     }
 
     private CarriedChange done(Errand errand) {

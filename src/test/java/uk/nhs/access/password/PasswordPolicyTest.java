@@ -1,12 +1,14 @@
 package uk.nhs.access.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static uk.nhs.access.password.PasswordReason.BREACHED;
 import static uk.nhs.access.password.PasswordReason.COMMON;
 import static uk.nhs.access.password.PasswordReason.LIKE_YOUR_ADDRESS;
 import static uk.nhs.access.password.PasswordReason.LIKE_YOUR_NAME;
 import static uk.nhs.access.password.PasswordReason.TOO_LONG;
 import static uk.nhs.access.password.PasswordReason.TOO_SHORT;
+import static uk.nhs.access.problem.Cid.PASSWORD_REFUSED;
 
 import java.text.Normalizer;
 import java.util.List;
@@ -17,13 +19,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import uk.nhs.access.Defaults;
 import uk.nhs.access.account.EmailAddress;
 import uk.nhs.access.account.Holder;
+import uk.nhs.access.problem.Problem;
+import uk.nhs.access.support.Tried;
 
 class PasswordPolicyTest {
 
     private static final PasswordSettings SETTINGS = Defaults.of(PasswordSettings.class);
     private static final PasswordPolicy POLICY =
             new PasswordPolicy(SETTINGS, new CommonPasswords(SETTINGS), new BreachLists(SETTINGS));
-    private static final OwnWords ROBIN = OwnWords.of(
+    private final OwnWords robin = OwnWords.of(
             new Holder("Robin Okafor-Lloyd", null),
             List.of(new EmailAddress("r.okafor7@rivermead.nhs.uk"), new EmailAddress("the.bluebird@example.org")));
     private static final String FILLER = "kettle orange bus lantern ";
@@ -149,14 +153,26 @@ class PasswordPolicyTest {
     }
 
     @Test
+    void it_is_refused_with_all_the_reasons_or_let_pass() {
+        assertThat(Tried.refusal(() -> POLICY.require(new TypedPassword("kettle orange bus"), robin)))
+                .isEmpty();
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> POLICY.require(new TypedPassword("Robin1"), robin))
+                .satisfies(refused -> {
+                    assertThat(refused.cid()).isEqualTo(PASSWORD_REFUSED);
+                    assertThat(refused.facts()).containsEntry("reasons", reasons("Robin1"));
+                });
+    }
+
+    @Test
     void nothing_of_it_is_shown_in_passing() {
-        assertThat(new TypedPassword(FILLER).toString() + ROBIN + ROBIN.name())
+        assertThat(new TypedPassword(FILLER).toString() + robin + robin.name())
                 .doesNotContainIgnoringCase("kettle")
                 .doesNotContainIgnoringCase("robin");
     }
 
-    private static List<PasswordReason> reasons(String text) {
-        return POLICY.reasons(new TypedPassword(text), ROBIN);
+    private List<PasswordReason> reasons(String text) {
+        return POLICY.reasons(new TypedPassword(text), robin);
     }
 
     private static String ofLength(int length) {

@@ -62,6 +62,26 @@ class PhoneChangeTest {
     }
 
     @Test
+    void its_owner_sees_what_applies_and_no_more() {
+        PhoneChange change = ask(account(null), PhoneChangeOrigin.SIGNED_IN);
+
+        assertThat(PhoneChangeView.from(change, null, null))
+                .isEqualTo(new PhoneChangeView(
+                        change.id(),
+                        PhoneChangeState.AWAITING_CODE,
+                        PhoneChangeOrigin.SIGNED_IN,
+                        NEW.masked(),
+                        null,
+                        ASKED,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+    }
+
+    @Test
     void it_awaits_its_code_until_it_is_confirmed_once() {
         PhoneChange change = ask(account(OLD), PhoneChangeOrigin.SIGNED_IN);
         assertThat(change.awaitsCode()).isTrue();

@@ -17,6 +17,7 @@ import uk.nhs.access.account.Holder;
 import uk.nhs.access.account.MobileNumber;
 import uk.nhs.access.account.MobileNumbers;
 import uk.nhs.access.account.Numbers;
+import uk.nhs.access.account.Subject;
 import uk.nhs.access.problem.Cid;
 import uk.nhs.access.support.Cases;
 import uk.nhs.access.support.Chance;
@@ -58,11 +59,18 @@ class GeneratedAccountsTest {
 
             Particulars said = Particulars.of(name, organisation, null, null, numbers);
 
+            assertThat(said).hasToString("Particulars[hidden]");
             assertThat(said.addresses()).isEmpty();
             assertThat(said.number()).isNull();
             assertThat(said.holderOf(account).name()).isEqualTo(name == null ? "Robin" : name);
             assertThat(said.holderOf(account).organisation()).hasToString(organisation == null ? "X1A" : "Z9Z");
         });
+    }
+
+    @Test
+    void a_line_says_whose_account_it_is_and_is_not_shown_in_passing() {
+        assertThat(GOOD.owner()).isEqualTo(new Subject("https://tests.invalid", "robin"));
+        assertThat(GOOD).hasToString("NewAccount[hidden]");
     }
 
     private void assertOpens(NewAccount line) {

@@ -17,7 +17,7 @@ import uk.nhs.access.language.Language;
 
 class AnswerPolicyTest {
 
-    private static final AnswerPolicy POLICY = AnswerPolicy.of(Account.open(
+    private final AnswerPolicy policy = AnswerPolicy.of(Account.open(
             new Subject("https://tests.invalid", "siân"),
             new Holder("Siân O’Connor-Pugh", null),
             null,
@@ -106,17 +106,18 @@ class AnswerPolicyTest {
                 "Connor Pugh",
                 "sian.pugh+work@example.nhs.uk",
                 "sian pugh",
-                "example"
+                "example",
+                "?Siân!"
             })
     void the_owners_name_or_address_is_refused(String answer) {
         assertThat(fault(answer)).contains(AnswerFault.LIKE_YOU);
     }
 
-    private static Optional<AnswerFault> fault(String answer) {
+    private Optional<AnswerFault> fault(String answer) {
         return fault(new Question(StandardQuestion.FIRST_FILM, null), answer);
     }
 
-    private static Optional<AnswerFault> fault(Question question, String answer) {
-        return POLICY.fault(new Choice(question, TypedAnswer.of(answer)));
+    private Optional<AnswerFault> fault(Question question, String answer) {
+        return policy.fault(new Choice(question, TypedAnswer.of(answer)));
     }
 }

@@ -9,6 +9,7 @@ import static uk.nhs.access.problem.Cid.UNLOCK_STEP_DONE;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,29 @@ class UnlockTest {
         unlock.wantCode(LAST, Language.WELSH);
         unlock.codeSent(CodeBinding.fresh(CodePurpose.UNLOCK, UUID.randomUUID(), "+447700900123", Instant.EPOCH));
         assertThat(unlock.wantsCode(LAST)).isFalse();
+    }
+
+    @Test
+    void whoever_holds_its_token_sees_what_applies_in_its_state_and_no_more() {
+        SecretToken token = SecretToken.random();
+        UnlockView asked = UnlockView.asked(token, unlock, List.of(AskedQuestion.OWN), Language.ENGLISH);
+        assertThat(asked.id()).isEqualTo(token.value());
+        assertThat(asked.expiresAt()).isEqualTo(END);
+        assertThat(asked.questions())
+                .containsExactly(new UnlockView.Asked("OWN", AskedQuestion.OWN.text(Language.ENGLISH)));
+        assertThat(asked.choices()).isNull();
+        assertThat(asked).hasToString("UnlockView[hidden]");
+
+        unlock.answered(true, LAST);
+        assertThat(UnlockView.awaitingCode(token, unlock).state()).isEqualTo(UnlockState.AWAITING_CODE);
+        unlock.confirmed(LAST);
+        assertThat(UnlockView.proved(token, unlock, List.of(UnlockChoice.KEEP_PASSWORD))
+                        .choices())
+                .containsExactly(UnlockChoice.KEEP_PASSWORD);
+        UnlockView completed =
+                UnlockView.completed(token, unlock, UnlockChoice.KEEP_PASSWORD, Language.ENGLISH, List.of());
+        assertThat(completed.choice()).isEqualTo(UnlockChoice.KEEP_PASSWORD);
+        assertThat(completed.message()).isEqualTo(UnlockWords.completed(UnlockChoice.KEEP_PASSWORD, Language.ENGLISH));
     }
 
     private static void assertRefused(Cid cid, ThrowingCallable step) {
