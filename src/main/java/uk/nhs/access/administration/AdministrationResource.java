@@ -91,7 +91,7 @@ class AdministrationResource {
      * @param after where the page begins, as the one before it said
      */
     record Wanted(
-            @Nullable @Size(min = 2, max = 200) @Pattern(regexp = Holder.NAME) String text,
+            @Nullable @Pattern(regexp = "(?s).{2,}") @Pattern(regexp = Holder.NAME) String text,
 
             @Nullable UUID after,
             @Nullable @Min(1) @Max(MOST) Integer most) {
@@ -104,13 +104,13 @@ class AdministrationResource {
 
     /** Why an account is unlocked. */
     record Unlocking(
-            @NotNull @Size(min = 3, max = 200) @Pattern(regexp = Holder.NAME) String reason) {}
+            @NotNull @Pattern(regexp = "(?s).{3,}") @Pattern(regexp = Holder.NAME) String reason) {}
 
     /** A UK mobile number, and why the account gets it. */
     record NumberOfAccount(
             @NotNull @Size(min = 1, max = 40) String mobileNumber,
 
-            @NotNull @Size(min = 3, max = 200) @Pattern(regexp = Holder.NAME) String reason) {
+            @NotNull @Pattern(regexp = "(?s).{3,}") @Pattern(regexp = Holder.NAME) String reason) {
 
         @Override
         public String toString() {

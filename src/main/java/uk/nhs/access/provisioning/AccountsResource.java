@@ -122,5 +122,5 @@ class AccountsResource {
 
     /** Why an account is disabled. */
     record Disablement(
-            @NotNull @Size(min = 3, max = 200) @Pattern(regexp = Holder.NAME) String reason) {}
+            @NotNull @Pattern(regexp = "(?s).{3,}") @Pattern(regexp = Holder.NAME) String reason) {}
 }
