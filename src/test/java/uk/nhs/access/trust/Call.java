@@ -44,6 +44,14 @@ record Call(int process, Request request, Outcome outcome, int status, String bo
         return isKnown() && status != 401 && status != 403 && status != 429;
     }
 
+    /**
+     * Whether it tells what became of earlier tries that nobody heard of. Whoever asks again after minutes may have to sign in
+     * again, or come too late for the step, whatever was done by then.
+     */
+    boolean isSettling() {
+        return isLastWord() && status != 410;
+    }
+
     boolean isWrongCode() {
         return "CID3101".equals(cid());
     }

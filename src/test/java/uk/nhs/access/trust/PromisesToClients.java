@@ -89,7 +89,7 @@ final class PromisesToClients {
                 .forEach(call -> breaches.add("%s was answered with %d, which is no outage that passes"
                         .formatted(call.request().command(), call.status())));
         evidence.unknown.forEach(request -> breaches.add("Nobody knows what became of " + request.command()));
-        Set<String> settled = new HashSet<>(keyed(Call::isKnown).keySet());
+        Set<String> settled = new HashSet<>(keyed(Call::isSettling).keySet());
         doubted.forEach((what, doubts) -> {
             int least = done.getOrDefault(what, Set.of()).size();
             long most = least
