@@ -31,4 +31,9 @@ class Readings implements PanacheRepositoryBase<Reading, String> {
                         Map.of("organisation", organisation.value()))
                 .orElseThrow();
     }
+
+    /** Whether no other reading of the directory has begun since. */
+    boolean isLatest(Reading.Begun begun) {
+        return count("organisation = ?1 and begunAt = ?2", begun.organisation().value(), begun.at()) == 1;
+    }
 }

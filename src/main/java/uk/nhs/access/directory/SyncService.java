@@ -61,10 +61,14 @@ class SyncService {
         readings.lock(begun.organisation()).row().end(begun, next);
     }
 
-    /** Takes over what the directory says of one person, if they have an account of that organisation here. */
+    /**
+     * Takes over what the directory says of one person, if they have an account of that organisation here. Once another
+     * reading has begun, that one may have taken over what is newer.
+     */
     void follow(Reading.Begun reading, DirectoryEntry entry) {
         accounts.lockByAddress(entry.address().value())
                 .filter(locked -> isOf(locked.row(), reading.organisation()))
+                .filter(locked -> readings.isLatest(reading))
                 .ifPresent(locked -> follow(locked, reading, entry));
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.nhs.access.account.EmailAddress;
 import uk.nhs.access.account.LockedBecause;
 import uk.nhs.access.account.OdsCode;
 import uk.nhs.access.support.AccountsApi;
@@ -309,6 +310,25 @@ class SyncTest {
         Reading.Begun third = service.begin(organisation).orElseThrow();
         assertThat(third.cursor()).isEqualTo("next");
         assertThat(third.readUpTo()).isEqualTo(second.at());
+    }
+
+    @Test
+    void a_reading_that_was_overtaken_undoes_nothing_that_the_later_one_took_over() {
+        Person person = somebody(Adopted.ACTIVE_DIRECTORY);
+        Reading.Begun overtaken = new Reading.Begun(
+                new OdsCode(Adopted.ACTIVE_DIRECTORY),
+                cursor(),
+                null,
+                MovableClock.now().minus(Duration.ofMinutes(1)));
+        DirectoryEntry asItWas = new DirectoryEntry(
+                new EmailAddress(person.address()), directory().passwordSetAt(person.address()), null);
+        directory().lock(person.address());
+        awaitHistory(person, "LockedInDirectory");
+
+        service.follow(overtaken, asItWas);
+
+        assertThat(Rows.text("select locked_because from account where id = ?", person.account()))
+                .isEqualTo("FAILED_SIGN_INS");
     }
 
     @Test
