@@ -54,8 +54,8 @@ public class History implements PanacheRepositoryBase<HistoryEntry, Long> {
         int recordedRows = getEntityManager()
                 .createNativeQuery("""
                         insert into history_entry
-                            (id, account_id, happened_at, event, facts, actor_kind, actor_name, actor_address)
-                        select nextval('history_entry_seq'), id, :now, :event, cast(:facts as jsonb), :kind, :name, :address
+                            (account_id, happened_at, event, facts, actor_kind, actor_name, actor_address)
+                        select id, :now, :event, cast(:facts as jsonb), :kind, :name, :address
                         from account where id = :subject
                         """)
                 .setParameter("now", now)
