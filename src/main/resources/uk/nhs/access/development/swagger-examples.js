@@ -23,12 +23,13 @@
 
   async function fill(request) {
     if (new URL(request.url, location).pathname.startsWith('/v1/')) {
-      request.url = ids(request.url, await amina()).replace(HISTORY_BEFORE, '');
+      const account = await amina();
+      request.url = ids(request.url, account).replace(HISTORY_BEFORE, '');
       if (typeof request.body === 'string') {
         request.body = request.body.replaceAll(ISSUER, 'https://development.invalid');
-      }
-      if (typeof request.body === 'string' && request.headers['Content-Type'] === 'application/json') {
-        request.body = await values(ids(compact(request.body), await amina()));
+        if (request.headers['Content-Type'] === 'application/json') {
+          request.body = await values(ids(compact(request.body), account));
+        }
       }
     }
     return request;
