@@ -10,8 +10,9 @@ import uk.nhs.access.contract.Door;
 import uk.nhs.access.notice.NotifyDouble;
 import uk.nhs.access.notice.SmtpDouble;
 import uk.nhs.access.support.PostgresForTests;
+import uk.nhs.access.support.TestDatabase;
 
-/** Replicas of the packaged service against one PostgreSQL, with a mail server and a text gateway to talk to. */
+/** Replicas of the packaged service against one empty PostgreSQL, with a mail server and a text gateway to talk to. */
 public final class Cluster implements AutoCloseable {
 
     public static final String KEYS = "it1:" + "dGhpcyBpcyBub3QgYSBzZWNyZXQsIGJ1dCBhIHRlc3Q=";
@@ -23,6 +24,7 @@ public final class Cluster implements AutoCloseable {
     private final Map<String, String> environment;
 
     private Cluster(String heap, Map<String, String> settings) {
+        TestDatabase.empty();
         this.heap = heap;
         environment = production(texts, mails);
         environment.putAll(settings);

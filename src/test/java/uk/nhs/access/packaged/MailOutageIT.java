@@ -51,15 +51,20 @@ class MailOutageIT {
         owner.awaitState("APPLIED");
 
         for (String address : owner.person.addresses()) {
-            Awaitility.await().until(() -> cluster.mails.mails(address).size() == 2);
+            Awaitility.await()
+                    .atMost(Owner.PATIENCE)
+                    .until(() -> cluster.mails.mails(address).size() == 2);
             assertThat(cluster.mails.mails(address).get(0).text()).contains("https://app.example.org/cancel#token=");
             assertThat(cluster.mails.mails(address).get(1).subject()).contains("changed");
         }
         assertThat(Owner.cid(Owner.redeem(cluster.replica(0), owner.cancelTokenOf(0))))
                 .isEqualTo("CID3002");
         Awaitility.await()
+                .atMost(Owner.PATIENCE)
                 .until(() -> cluster.texts.texts(owner.person.mobile()).size() == 2);
-        Awaitility.await().until(() -> cluster.texts.texts(owner.newE164()).size() == 2);
+        Awaitility.await()
+                .atMost(Owner.PATIENCE)
+                .until(() -> cluster.texts.texts(owner.newE164()).size() == 2);
     }
 
     @Test

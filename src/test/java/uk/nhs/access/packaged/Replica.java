@@ -63,7 +63,9 @@ public final class Replica implements AutoCloseable {
             int port = freePort();
             int management = freePort();
             Path log = Files.createTempFile(Files.createDirectories(Path.of("target", "replicas")), "replica-", ".log");
-            ProcessBuilder builder = new ProcessBuilder(java(), "-Xmx" + heap, SHORT_LIVED, "-jar", jar.toString())
+            String classes = "-XX:SharedArchiveFile=" + jar.resolveSibling("service.jsa");
+            ProcessBuilder builder = new ProcessBuilder(
+                            java(), "-Xmx" + heap, SHORT_LIVED, classes, "-jar", jar.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().keySet().removeIf(name -> name.matches("(?i)quarkus.*|java_tool_options"));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** The one PostgreSQL of a test run. It starts when it is first asked for, empty, and ends with the run. */
 public final class TestDatabase {
@@ -26,6 +27,16 @@ public final class TestDatabase {
 
     public static Connection connect() throws SQLException {
         return DriverManager.getConnection(url(), USER, PASSWORD);
+    }
+
+    /** Begins anew, so that nothing that earlier tests left to be done is done among later ones. */
+    public static void empty() {
+        try (Connection database = connect();
+                Statement drop = database.createStatement()) {
+            drop.execute("drop schema if exists support cascade; drop schema public cascade; create schema public");
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private static EmbeddedPostgres start() {

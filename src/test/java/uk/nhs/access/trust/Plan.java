@@ -22,7 +22,7 @@ record Plan(long seed, Duration faults, int kills, int replicas, int workers, Pa
         return new Plan(
                 seed == 0 ? System.currentTimeMillis() : seed,
                 Duration.parse(System.getProperty("trust.faults", "PT40S")),
-                Integer.getInteger("trust.kills", 20),
+                Integer.getInteger("trust.kills", 10),
                 Integer.getInteger("trust.replicas", 3),
                 Integer.getInteger("trust.workers", 8),
                 Replica.JAR);
