@@ -12,6 +12,8 @@ import uk.nhs.access.Defaults;
 /** Key rings, and what works with them, out of keys that are known by their ids. */
 public final class Rings {
 
+    private static final String MEMORY = "crypto.slow-hash.memory";
+
     private Rings() {}
 
     /** A ring of the keys with these ids, the newest first. The same id gives the same key in every ring. */
@@ -27,9 +29,12 @@ public final class Rings {
         return new Sealer(of("k1"));
     }
 
-    /** As the service hashes, with the key of development. */
+    /** As the service hashes, at its cost and with the key of development. */
     public static SlowHashes slowHashes() {
-        return slowHashes(Map.of());
+        return slowHashes(ConfigProvider.getConfig()
+                .getOptionalValue(MEMORY, String.class)
+                .map(memory -> Map.of(MEMORY, memory))
+                .orElse(Map.of()));
     }
 
     /** With that key, at another cost. */

@@ -77,7 +77,7 @@ class PasswordsTest {
         assertThat(check(CHOSEN)).isEqualTo(WRONG);
         assertThat(hash()).isEqualTo(dated);
         assertThat(check(CURRENT)).isEqualTo(RIGHT);
-        assertThat(hash()).contains("m=19456");
+        assertThat(hash()).contains("m=1024");
         assertThat(Rows.texts("select hash from past_password where account_id = ?", person.account()))
                 .containsExactly(hash());
         assertThat(check(CURRENT)).isEqualTo(RIGHT);

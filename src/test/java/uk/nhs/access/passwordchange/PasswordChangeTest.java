@@ -81,7 +81,7 @@ class PasswordChangeTest {
                         union all select h::text from history_entry h where account_id = ?
                         union all select m::text from message m where account_id = ?
                         """, person.account(), person.account(), person.account(), person.account()));
-        assertThat(kept).contains("$argon2id$v=19$m=19456,t=2,p=1,keyid=").doesNotContain(CURRENT, CHOSEN, "kettle");
+        assertThat(kept).contains("$argon2id$v=19$m=1024,t=2,p=1,keyid=").doesNotContain(CURRENT, CHOSEN, "kettle");
     }
 
     @Test

@@ -60,7 +60,7 @@ class SecurityQuestionsTest {
         assertThat(Rows.texts(HASHES, person.account()))
                 .hasSize(3)
                 .doesNotHaveDuplicates()
-                .allMatch(hash -> hash.startsWith("$argon2id$v=19$m=19456,t=2,p=1,keyid="));
+                .allMatch(hash -> hash.startsWith("$argon2id$v=19$m=1024,t=2,p=1,keyid="));
         assertThat(Rows.texts("select q::text from security_question q where account_id = ?", person.account()))
                 .noneMatch(row -> row.toLowerCase().matches(".*(catatonia|leek|seal).*"));
         assertThat(PhoneChangeApi.with(person.token().mint()).get("/v1/account").<Boolean>path("securityQuestionsSet"))

@@ -168,7 +168,7 @@ class PasswordCheckTest {
         outcome(person, "not the one");
         assertThat(hash()).isEqualTo(dated);
         assertThat(outcome(person, RIGHT)).isEqualTo("RIGHT");
-        assertThat(hash()).contains("m=19456");
+        assertThat(hash()).contains("m=1024");
         assertThat(outcome(person, RIGHT)).isEqualTo("RIGHT");
     }
 
