@@ -51,9 +51,7 @@ class MailOutageIT {
         owner.awaitState("APPLIED");
 
         for (String address : owner.person.addresses()) {
-            Awaitility.await()
-                    .atMost(Owner.PATIENCE)
-                    .until(() -> cluster.mails.mails(address).size() == 2);
+            awaitMails(address, 2);
             assertThat(cluster.mails.mails(address).get(0).text()).contains("https://app.example.org/cancel#token=");
             assertThat(cluster.mails.mails(address).get(1).subject()).contains("changed");
         }
@@ -83,15 +81,15 @@ class MailOutageIT {
         assertThat(owner.appliesAt()).isAfterOrEqualTo(back.plus(HOLD));
         MovableClock.advance(HOLD);
         owner.awaitState("APPLIED");
-        assertThat(cluster.mails.mails(owner.person.address())).hasSize(2);
+        awaitMails(owner.person.address(), 2);
     }
 
     @Test
     void a_slow_mail_server_delays_the_hold_and_no_text() {
-        cluster.mails.slow(Duration.ofMillis(400));
+        cluster.mails.slow(Duration.ofSeconds(1));
         Instant start = MovableClock.now();
         Owner owner = Owner.fresh(cluster).ask().confirm();
-        cluster.texts.awaitText(owner.person.mobile(), Duration.ofSeconds(2));
+        cluster.texts.awaitText(owner.person.mobile(), Duration.ofSeconds(5));
 
         owner.awaitState("HELD");
 
@@ -153,5 +151,11 @@ class MailOutageIT {
                 .isEqualTo(owner.person.mobile());
         assertThat(cluster.replica(0).manage("/q/metrics").body())
                 .contains("access_alarms_total{alarm=\"NOTICE_NEVER_ACCEPTED\"} 1.0");
+    }
+
+    private static void awaitMails(String address, int count) {
+        Awaitility.await()
+                .atMost(Owner.PATIENCE)
+                .until(() -> cluster.mails.mails(address).size() == count);
     }
 }
