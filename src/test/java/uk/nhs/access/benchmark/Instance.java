@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class Instance implements AutoCloseable {
     static Instance start(Plan plan, Path log, Database database, Texts texts, Mails mails)
             throws IOException, InterruptedException {
         int port = Database.freePort();
-        ProcessBuilder builder = new ProcessBuilder(command(plan.jvm()))
+        ProcessBuilder builder = new ProcessBuilder(plan.cache().command(plan))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.matches("(?i)quarkus.*|java_tool_options"));
@@ -104,14 +103,6 @@ final class Instance implements AutoCloseable {
             settings.put("CHANNEL_" + limit, "1000000000");
         }
         return settings;
-    }
-
-    private static List<String> command(List<String> options) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
-        return command;
     }
 
     private static void awaitReady(Process process, int port, Path log) throws InterruptedException {

@@ -1,7 +1,9 @@
 package uk.nhs.access.benchmark;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,7 +19,10 @@ import java.util.stream.Collectors;
  * @param replicas how many instances of the service share the load
  * @param floors whether PostgreSQL is measured alone as well
  * @param statements whether each statement's calls are counted, which costs some speed
- * @param jvm what the service's JVM is told
+ * @param java the folder of the JVM that the service runs on
+ * @param jvm what that JVM is told
+ * @param cache which cache of classes the service starts with
+ * @param starts how often its start is timed before it is measured
  */
 record Plan(
         int seconds,
@@ -29,7 +34,10 @@ record Plan(
         int replicas,
         boolean floors,
         boolean statements,
-        List<String> jvm) {
+        Path java,
+        List<String> jvm,
+        Cache cache,
+        int starts) {
 
     /** From words like {@code seconds=5}; what is left out has its default. */
     static Plan of(String... words) {
@@ -48,7 +56,10 @@ record Plan(
                 Integer.parseInt(take(said, "replicas", "1")),
                 Boolean.parseBoolean(take(said, "floors", "true")),
                 Boolean.parseBoolean(take(said, "statements", "false")),
-                list(take(said, "jvm", "-XX:+UseSerialGC,-Xmx192m"), word -> word));
+                Path.of(take(said, "java", System.getProperty("java.home"))),
+                list(take(said, "jvm", "-XX:+UseSerialGC,-Xmx192m"), word -> word),
+                Cache.valueOf(take(said, "cache", "jsa").toUpperCase(Locale.ROOT)),
+                Integer.parseInt(take(said, "starts", "5")));
         if (!said.isEmpty()) {
             throw new IllegalArgumentException("No such options: " + said.keySet());
         }
