@@ -131,20 +131,24 @@ final class Lane {
         recordEnded();
     }
 
-    /** One sender records for all whose tries ended while another one did: the busier, the fewer transactions. */
+    /**
+     * One sender records for all whose tries end meanwhile: the busier, the fewer transactions. The others leave, or those who
+     * wait to record would be more and more while the database is slow.
+     */
     private void recordEnded() {
-        recording.lock();
-        int recorded = 0;
-        try {
-            List<Tried> together = new ArrayList<>();
-            for (Tried next = ended.poll(); next != null; next = ended.poll()) {
-                together.add(next);
+        while (!ended.isEmpty() && recording.tryLock()) {
+            int recorded = 0;
+            try {
+                List<Tried> together = new ArrayList<>();
+                for (Tried next = ended.poll(); next != null; next = ended.poll()) {
+                    together.add(next);
+                }
+                recorded = together.size();
+                record(together);
+            } finally {
+                recording.unlock();
+                free.release(recorded);
             }
-            recorded = together.size();
-            record(together);
-        } finally {
-            recording.unlock();
-            free.release(recorded);
         }
     }
 
