@@ -13,17 +13,17 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import uk.nhs.access.support.Rows;
 
 /**
- * A replica of this version beside one of an earlier version, on one database that the earlier one made. Run by hand, with a
- * package of the earlier version: {@code mvn verify -Dit.test=UpgradeIT -Dearlier.jar=…/quarkus-run.jar}.
+ * A replica of this version beside one of an earlier version, on one database that the earlier one made. Which one is said as
+ * git says it: {@code mvn verify -Pupgrade -Dearlier=HEAD~20}.
  */
-@EnabledIfSystemProperty(named = "earlier.jar", matches = ".+")
+@EnabledIfSystemProperty(named = "earlier", matches = "[\\w./~^-]+")
 class UpgradeIT {
 
     private static Cluster cluster;
 
     @BeforeAll
-    static void start() {
-        cluster = Cluster.startOf(Path.of(System.getProperty("earlier.jar")));
+    static void start() throws Exception {
+        cluster = Cluster.startOf(Built.fromRevision(System.getProperty("earlier"), Path.of("target", "earlier")));
     }
 
     @AfterAll
