@@ -25,7 +25,10 @@ class Turnstile implements ContainerRequestFilter {
     /** After the {@link FrontDoor} has read the body: whoever sends slowly takes up no place meanwhile. */
     private static final int AFTER_THE_BODY = -9_000;
 
-    /** In milliseconds. No statement takes as long, so that whatever was begun for somebody who has left is over by then. */
+    /**
+     * In milliseconds. The end of what was begun gives the place back, and comes before this: a connection, a lock and a
+     * statement each have a time-out of seconds, and few requests meet more than one. Should no end be told of, this is one.
+     */
     private static final long ANY_WORK = 60_000;
 
     private final Places places;

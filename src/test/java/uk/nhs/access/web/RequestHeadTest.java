@@ -145,6 +145,28 @@ class RequestHeadTest {
         assertThat(answer.body()).isEmpty();
     }
 
+    /** One connection would be many requests. */
+    @Test
+    void whoever_asks_for_http_2_is_answered_in_http_1() {
+        Answer answer = RawHttp.exchange("""
+                GET /v1/phone-changes HTTP/1.1\r
+                Host: localhost\r
+                Connection: Upgrade, HTTP2-Settings, close\r
+                Upgrade: h2c\r
+                HTTP2-Settings: AAMAAABkAAQAAP__\r
+                \r
+                """, new byte[0]);
+
+        assertThat(answer.status()).isEqualTo(401);
+    }
+
+    @Test
+    void whoever_begins_with_http_2_is_refused() {
+        Answer answer = RawHttp.exchange("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", new byte[0]);
+
+        assertThat(answer.status()).isEqualTo(400);
+    }
+
     @Test
     void a_body_of_two_lengths_gets_a_bare_status() {
         Answer answer = RawHttp.send(
