@@ -84,6 +84,11 @@ final class ContractFile {
             return new Place(pointer + "/" + escaped, node.path(name)).followed();
         }
 
+        /** An element of a list. */
+        Place at(int number) {
+            return new Place(pointer + "/" + number, node.path(number)).followed();
+        }
+
         List<String> names() {
             var names = new ArrayList<String>();
             node.fieldNames().forEachRemaining(names::add);

@@ -12,7 +12,12 @@ record Exchange(
 
     /** Whether the service has read the body and found its shape right: it answers about the matter itself. */
     boolean requestWasUnderstood() {
-        return succeeded() || status == 409 || status == 410 || status == 422;
+        return succeeded() || (status == 409 || status == 410 || status == 422) && !isAboutItsKey();
+    }
+
+    /** Whether it was refused for its Idempotency-Key, which is looked at before its body. */
+    private boolean isAboutItsKey() {
+        return answerBody.contains(",2026:idempotency-key-");
     }
 
     /** Whether the method, by its own definition (RFC 9110), says nothing about the contract. */

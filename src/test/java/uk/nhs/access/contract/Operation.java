@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import uk.nhs.access.contract.ContractFile.Place;
 
@@ -32,6 +33,16 @@ record Operation(String method, String path, Place place) {
         return Stream.of(path.split("/", -1))
                 .map(segment -> segment.startsWith("{") ? "[^/]+" : Pattern.quote(segment))
                 .collect(Collectors.joining("/"));
+    }
+
+    /** The names of its parameters after the question mark. */
+    List<String> queryParameters() {
+        Place parameters = place.at("parameters");
+        return IntStream.range(0, parameters.node().size())
+                .mapToObj(number -> parameters.at(number).node())
+                .filter(parameter -> parameter.path("in").asText().equals("query"))
+                .map(parameter -> parameter.path("name").asText())
+                .toList();
     }
 
     Place requestBody() {
