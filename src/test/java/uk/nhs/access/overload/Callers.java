@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Clients, each on a connection of its own, which is kept. One thread is all of them. */
 final class Callers implements AutoCloseable {
@@ -38,40 +39,39 @@ final class Callers implements AutoCloseable {
 
     /** So many callers for so long, each of whom sends the next request once the last one is answered. */
     Tally calling(int callers, Duration time) {
-        return counting(time, (tally, until) -> {
+        return counting(tally -> {
+            long until = System.nanoTime() + time.toNanos();
             for (int i = 0; i < callers; i++) {
                 callOn(tally, until);
             }
+            return () -> System.nanoTime() < until;
         });
     }
 
     /** So many requests, evenly over that time or as soon after as they can be sent, whether those before are answered or not. */
     Tally offering(long requests, Duration time) {
-        return counting(time, (tally, until) -> {
+        return counting(tally -> {
             long began = System.nanoTime();
-            vertx.setPeriodic(2, timer -> {
+            return () -> {
                 double share = (System.nanoTime() - began) / (double) time.toNanos();
                 long due = (long) (requests * Math.min(1, share));
                 while (tally.ended() + underWay < due && underWay < MOST_CONNECTIONS) {
                     call(tally);
                 }
-                if (tally.ended() + underWay >= requests) {
-                    vertx.cancelTimer(timer);
-                }
-            });
+                return tally.ended() + underWay < requests;
+            };
         });
     }
 
     /** Returns when all answers are there. */
-    private Tally counting(Duration time, Caller caller) {
+    private Tally counting(Caller caller) {
         Promise<Tally> over = Promise.promise();
         vertx.runOnContext(begin -> {
             Tally tally = new Tally();
             long began = System.nanoTime();
-            long until = began + time.toNanos();
-            caller.call(tally, until);
-            vertx.setPeriodic(5, timer -> {
-                if (System.nanoTime() >= until && underWay == 0) {
+            BooleanSupplier goesOn = caller.begin(tally);
+            vertx.setPeriodic(2, timer -> {
+                if (!goesOn.getAsBoolean() && underWay == 0) {
                     vertx.cancelTimer(timer);
                     over.complete(tally.over(System.nanoTime() - began));
                 }
@@ -89,8 +89,8 @@ final class Callers implements AutoCloseable {
     private Future<Void> call(Tally tally) {
         Asked asked = requests.next();
         long began = System.nanoTime();
-        tally.offered(began);
         underWay++;
+        tally.offered(began, underWay);
         return http.request(new RequestOptions()
                         .setMethod(HttpMethod.POST)
                         .setURI(asked.path())
@@ -127,7 +127,7 @@ final class Callers implements AutoCloseable {
 
     private static <T> T await(Future<T> future) {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(5, TimeUnit.MINUTES);
+            return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.MINUTES);
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
@@ -139,6 +139,8 @@ final class Callers implements AutoCloseable {
     }
 
     private interface Caller {
-        void call(Tally tally, long until);
+
+        /** Begins, and returns what is asked again and again: whether more is to come. */
+        BooleanSupplier begin(Tally tally);
     }
 }

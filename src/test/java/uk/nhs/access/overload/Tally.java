@@ -12,11 +12,14 @@ final class Tally {
     private final List<Long> took = new ArrayList<>();
     private final Map<String, Integer> failed = new TreeMap<>();
     private int turnedAway;
+    private int mostAtOnce;
+    private final long began = System.nanoTime();
     private long lastOffered;
     private double seconds;
 
-    void offered(long nanoTime) {
+    void offered(long nanoTime, int atOnce) {
         lastOffered = nanoTime;
+        mostAtOnce = Math.max(mostAtOnce, atOnce);
     }
 
     void done(long nanoseconds) {
@@ -49,6 +52,16 @@ final class Tally {
                 + failed.values().stream().mapToInt(count -> count).sum();
     }
 
+    /** The most that were under way at the same time. */
+    int mostAtOnce() {
+        return mostAtOnce;
+    }
+
+    /** Requests that came in a second, until the last of them came. */
+    double offeredInASecond() {
+        return ended() / ((lastOffered - began) / 1e9);
+    }
+
     int countOfTurnedAway() {
         return turnedAway;
     }
@@ -71,10 +84,11 @@ final class Tally {
 
     @Override
     public String toString() {
-        return "%d offered, %.0f/s: %.0f/s done (50 %% within %d ms, 99 %% within %d ms), %d turned away, failed %s"
+        return "%d offered, %.0f/s, %d at once: %.0f/s done (50 %% within %d ms, 99 %% within %d ms), %d turned away, failed %s"
                 .formatted(
                         ended(),
-                        ended() / seconds,
+                        offeredInASecond(),
+                        mostAtOnce,
                         speed(),
                         within(0.5).toMillis(),
                         within(0.99).toMillis(),
