@@ -26,10 +26,7 @@ public interface SlowHashSettings {
     @WithDefault("4")
     @Min(1) int atOnce();
 
-    /**
-     * How many more wait for their turn at the most. Together with those that are computed they are fewer than the requests that
-     * a replica works on, or passwords would keep out everything else.
-     */
+    /** How many more wait for their turn at the most. */
     @WithDefault("44")
     @Min(1) int mostWaiting();
 

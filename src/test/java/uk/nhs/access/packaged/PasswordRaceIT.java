@@ -32,7 +32,7 @@ class PasswordRaceIT {
         cluster = Cluster.start(
                 2,
                 Map.of(
-                        "WEB_MOST_AT_ONCE", "1000",
+                        "WEB_MOST_AT_ONCE", "2000",
                         "CRYPTO_SLOW_HASH_MEMORY", "1024",
                         "CRYPTO_SLOW_HASH_MOST_WAITING", "1000",
                         "CRYPTO_SLOW_HASH_PATIENCE", "60s"));

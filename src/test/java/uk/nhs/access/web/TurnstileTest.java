@@ -1,21 +1,25 @@
 package uk.nhs.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static uk.nhs.access.support.Refusal.assertRefused;
 import static uk.nhs.access.web.EveryAnswerTest.safe;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.PGConnection;
 import uk.nhs.access.notice.HeardLog;
 import uk.nhs.access.support.AccountsApi;
 import uk.nhs.access.support.KeptConnection;
@@ -115,9 +119,8 @@ class TurnstileTest {
     @Test
     void whoever_hangs_up_keeps_the_place_until_what_was_begun_is_done() throws Exception {
         try (Connection held = holdAccount()) {
-            hangUpOnceUnderWay();
-            Thread.sleep(500);
-            assertThat(underWay()).isEqualTo(1);
+            hangUpOnce(() -> isWaitedFor(held));
+            assumeTrue(staysUnderWayWhileWaiting(held), "the wait was over before anybody looked");
             held.rollback();
         }
         awaitUnderWay(0);
@@ -126,7 +129,7 @@ class TurnstileTest {
     @Test
     void whoever_hangs_up_before_what_was_begun_fails_gives_the_place_back() throws Exception {
         try (Connection held = holdAccount()) {
-            hangUpOnceUnderWay();
+            hangUpOnce(() -> underWay() == 1);
             awaitUnderWay(0);
             held.rollback();
         }
@@ -161,11 +164,32 @@ class TurnstileTest {
         awaitUnderWay(0);
     }
 
-    private void hangUpOnceUnderWay() {
+    private void hangUpOnce(Callable<Boolean> begun) {
         try (KeptConnection client = KeptConnection.open()) {
             client.say(ask(30), NUMBER);
-            awaitUnderWay(1);
+            Awaitility.await("what was begun")
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(begun);
         }
+    }
+
+    /** For half a second at the most. Returns whether there was time to look: the wait for a lock has an end of its own. */
+    private static boolean staysUnderWayWhileWaiting(Connection held) throws Exception {
+        boolean looked = false;
+        for (int time = 0; time < 10 && isWaitedFor(held); time++) {
+            double count = underWay();
+            if (isWaitedFor(held)) {
+                assertThat(count).isEqualTo(1);
+                looked = true;
+            }
+            Thread.sleep(50);
+        }
+        return looked;
+    }
+
+    private static boolean isWaitedFor(Connection held) throws SQLException {
+        int holder = held.unwrap(PGConnection.class).getBackendPID();
+        return Rows.count("select count(*) from pg_stat_activity where ? = any(pg_blocking_pids(pid))", holder) > 0;
     }
 
     private void takeAll() {
