@@ -30,6 +30,7 @@ final class Evidence {
     final List<Person> colleagues;
     final Map<UUID, Set<String>> passwords;
     final Set<String> numbers;
+    final Backlog backlog;
 
     /** What left besides texts, e-mails and what clients were answered, by what it is called. */
     final Map<String, String> said;
@@ -37,7 +38,7 @@ final class Evidence {
     private final Map<List<String>, Long> history = new HashMap<>();
     private final Map<List<String>, Long> historyOfAccounts = new HashMap<>();
 
-    Evidence(Stage stage, Population population, Receipts receipts) {
+    Evidence(Stage stage, Population population, Receipts receipts, Backlog backlog) {
         calls = stage.recorder.calls();
         unknown = List.copyOf(stage.recorder.unknown());
         database = stage.database;
@@ -53,6 +54,7 @@ final class Evidence {
         colleagues = population.colleagues();
         passwords = stage.recorder.passwords();
         numbers = population.numbers();
+        this.backlog = backlog;
         said = Map.of(
                 "a log", String.join("\n", logs),
                 "a metric", String.join("\n", stage.replicas.metrics()),

@@ -24,12 +24,12 @@ final class Report {
     private final Map<String, Long> messages = new LinkedHashMap<>();
     private final List<Finding> findings;
     private final int kills;
-    private final long drainedAfterMillis;
+    private final Backlog backlog;
 
-    Report(Plan plan, Evidence evidence, Map<Fault, Integer> struck, int kills, long drainedAfterMillis) {
+    Report(Plan plan, Evidence evidence, Map<Fault, Integer> struck, int kills) {
         this.kills = kills;
         this.plan = plan;
-        this.drainedAfterMillis = drainedAfterMillis;
+        this.backlog = evidence.backlog;
         faults.putAll(struck);
         evidence.calls.forEach(this::count);
         evidence.database
@@ -103,7 +103,7 @@ final class Report {
         text.append("  kills in all       %d, of replicas at work and of the database%n".formatted(kills));
         text.append("  ").append(clock()).append("\n\nMessages\n");
         messages.forEach((what, count) -> text.append("  %-24s %d%n".formatted(what, count)));
-        text.append("  all was sent ").append(drainedAfterMillis).append(" ms after all was well\n\nInvariants\n");
+        text.append("  ").append(backlog).append("\n\nInvariants\n");
         findings.forEach(finding -> text.append(line(finding)));
         return text.toString();
     }
@@ -144,7 +144,7 @@ final class Report {
                 .put("kills", kills)
                 .put("clock", clock())
                 .put("messages", new JsonObject(Map.copyOf(messages)))
-                .put("drainedAfterMillis", drainedAfterMillis)
+                .put("drainedAfterMillis", backlog.millis())
                 .put("invariants", all);
     }
 

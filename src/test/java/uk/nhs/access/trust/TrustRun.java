@@ -10,15 +10,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 
 /** One run: attacks, faults while everybody goes on, healing, what was left open, and the verdict. */
 final class TrustRun {
 
     private static final int PEOPLE = 600;
     private static final int MORE_EACH_SECOND = 30;
-    private static final Duration DRAINED_WITHIN = Duration.ofSeconds(90);
 
     /** Each kind once, and then those that are walked more often. */
     private static final List<Journey> JOURNEYS = List.of(
@@ -33,14 +30,6 @@ final class TrustRun {
             new SignInCodes(),
             new NumberChange(),
             new NumberChange());
-
-    private static final String WAITING = """
-            select (select count(*) from message where state = 'QUEUED')
-                + (select count(*) from announcement where state = 'QUEUED')
-                + (select count(*) from phone_change where state = 'HELD')
-                + (select count(*) from carried_change where settled_at is null)
-                + (select count(*) from directory_standing where newer_set_at is not null)
-                + (select count(*) from directory_reading where cursor is null or cursor not like '%:""";
 
     private final Plan plan;
     private final Stage stage;
@@ -74,10 +63,10 @@ final class TrustRun {
             Map<Fault, Integer> struck = plan.hasFaults() ? goOnUnderFaults(threads) : Map.of();
             stage.replicas.awaitReady();
             settleDoubts();
-            long drained = drain();
+            Backlog backlog = Backlog.workedOff(stage);
             receipts.end();
             join(receiving);
-            return new Report(plan, new Evidence(stage, people, receipts), struck, stage.kills(), drained);
+            return new Report(plan, new Evidence(stage, people, receipts, backlog), struck, stage.kills());
         } finally {
             threads.shutdownNow();
         }
@@ -115,23 +104,6 @@ final class TrustRun {
                 .removeIf(request -> resolver.client
                         .askAgain(request, Duration.ofSeconds(20))
                         .isKnown());
-    }
-
-    /**
-     * The milliseconds until all was sent and carried, every hold that will end has ended, and the directory was read to its
-     * end.
-     */
-    private long drain() {
-        long start = System.nanoTime();
-        try {
-            Awaitility.await()
-                    .atMost(DRAINED_WITHIN)
-                    .pollInterval(Duration.ofMillis(200))
-                    .until(() -> stage.database.count(WAITING + stage.directory.lastChange() + "')") == 0);
-        } catch (ConditionTimeoutException notDrained) {
-            System.out.println("Not all was sent in time");
-        }
-        return (System.nanoTime() - start) / 1_000_000;
     }
 
     /** Whoever could not go on has found something. */
