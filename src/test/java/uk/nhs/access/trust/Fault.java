@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What goes wrong, for a moment each time. Each ends by itself. */
 enum Fault {
@@ -27,14 +29,20 @@ enum Fault {
     DATABASE_RESTART(Where.AROUND, (stage, random) -> stage.database.restartFast()),
     DATABASE_CRASH(Where.AROUND, (stage, random) -> stage.database.restartImmediate()),
     CONNECTIONS_ENDED(Where.AROUND, (stage, random) -> stage.database.endConnections()),
-    COMMIT_LOST(Where.AROUND, (stage, random) -> {
-        stage.toDatabase.cutBeforeCommit(10);
-        pause(millis(random, 300, 900));
-    }),
-    COMMIT_UNHEARD(Where.AROUND, (stage, random) -> {
-        stage.toDatabase.cutAfterCommit(20);
-        pause(millis(random, 300, 900));
-    }),
+    COMMIT_LOST(
+            Where.AROUND,
+            (stage, random) -> {
+                stage.toDatabase.cutBeforeCommit(10);
+                pause(millis(random, 300, 900));
+            },
+            stage -> stage.toDatabase.commitsLost()),
+    COMMIT_UNHEARD(
+            Where.AROUND,
+            (stage, random) -> {
+                stage.toDatabase.cutAfterCommit(20);
+                pause(millis(random, 300, 900));
+            },
+            stage -> stage.toDatabase.commitsUnheard()),
     DATABASE_SLOW(Where.AROUND, (stage, random) -> {
         stage.toDatabase.delay(millis(random, 20, 150));
         pause(millis(random, 500, 1_500));
@@ -148,19 +156,33 @@ enum Fault {
 
     private final Where where;
     private final Strike strike;
+    private final @Nullable ToIntFunction<Stage> hits;
 
     Fault(Where where, Strike strike) {
+        this(where, strike, null);
+    }
+
+    /** One that may miss: the hits so far are counted where they happen. */
+    Fault(Where where, Strike strike, @Nullable ToIntFunction<Stage> hits) {
         this.where = where;
         this.strike = strike;
+        this.hits = hits;
+    }
+
+    Where where() {
+        return where;
     }
 
     static List<Fault> of(Where where) {
         return Arrays.stream(values()).filter(fault -> fault.where == where).toList();
     }
 
-    void strike(Stage stage, Random random) throws InterruptedException {
+    /** How often it struck: once, unless it can miss, or hit several. */
+    int strike(Stage stage, Random random) throws InterruptedException {
+        int before = hits == null ? 0 : hits.applyAsInt(stage);
         try {
             strike.on(stage, random);
+            return hits == null ? 1 : hits.applyAsInt(stage) - before;
         } finally {
             if (where == Where.AROUND) {
                 stage.heal();

@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 final class Faults {
 
     private static final int MOST_TIMES_AS_LONG = 6;
+    private static final List<Fault> MORE_KILLS = Collections.nCopies(8, Fault.KILL);
+    private static final List<Fault> MORE_CRASHES = Collections.nCopies(2, Fault.DATABASE_CRASH);
 
     private final Stage stage;
     private final Plan plan;
@@ -31,11 +33,14 @@ final class Faults {
         this.latest = start + MOST_TIMES_AS_LONG * plan.faults().toNanos();
     }
 
-    /** For as long as is planned, and longer where a busy machine has not come back from as many kills as are planned. */
+    /**
+     * For as long as is planned, and longer where each kind has not struck yet, or a busy machine has not come back from as many
+     * kills as are planned.
+     */
     void strike() {
         ExecutorService rows = Executors.newFixedThreadPool(2);
-        Future<?> replicas = rows.submit(() -> strikeReplicas(new Random(plan.seed())));
-        Future<?> around = rows.submit(() -> strikeAround(new Random(plan.seed() + 1)));
+        Future<?> replicas = rows.submit(() -> strike(Fault.Where.REPLICAS, MORE_KILLS, new Random(plan.seed())));
+        Future<?> around = rows.submit(() -> strike(Fault.Where.AROUND, MORE_CRASHES, new Random(plan.seed() + 1)));
         try {
             replicas.get();
             around.get();
@@ -56,24 +61,27 @@ final class Faults {
         }
     }
 
-    /** How often each of them struck. */
+    /** How often each of them struck; of what strikes at COMMIT, how many of these it struck. */
     Map<Fault, Integer> struck() {
         return struck;
     }
 
-    private boolean goOn() {
+    private boolean goOn(Fault.Where where) {
         long now = System.nanoTime();
-        return now < end || now < latest && stage.kills() < plan.kills();
+        return now < end || now < latest && (stage.kills() < plan.kills() || !isDealt(where));
     }
 
-    /** Mostly kills, and each only while another replica is left, but for the one that leaves none. */
-    private Void strikeReplicas(Random random) throws InterruptedException {
-        List<Fault> deck = new ArrayList<>(Fault.of(Fault.Where.REPLICAS));
-        deck.addAll(Collections.nCopies(8, Fault.KILL));
-        while (goOn()) {
-            Collections.shuffle(deck, random);
-            for (Fault fault : deck) {
-                awaitAnother();
+    private boolean isDealt(Fault.Where where) {
+        return struck.keySet().containsAll(Fault.of(where));
+    }
+
+    /** Of the replicas, each strikes only while another replica is left, but for the one that leaves none. */
+    private Void strike(Fault.Where where, List<Fault> more, Random random) throws InterruptedException {
+        while (goOn(where)) {
+            for (Fault fault : deck(where, more, random)) {
+                if (where == Fault.Where.REPLICAS) {
+                    awaitAnother();
+                }
                 strike(fault, random);
                 Thread.sleep(100 + random.nextInt(400));
             }
@@ -81,28 +89,29 @@ final class Faults {
         return null;
     }
 
-    private Void strikeAround(Random random) throws InterruptedException {
-        List<Fault> deck = new ArrayList<>(Fault.of(Fault.Where.AROUND));
-        deck.addAll(Collections.nCopies(2, Fault.DATABASE_CRASH));
-        while (goOn()) {
-            Collections.shuffle(deck, random);
-            for (Fault fault : deck) {
-                strike(fault, random);
-                Thread.sleep(100 + random.nextInt(500));
-            }
+    /** No kind comes twice before all have struck once. */
+    private List<Fault> deck(Fault.Where where, List<Fault> more, Random random) {
+        List<Fault> deck = new ArrayList<>(Fault.of(where));
+        if (isDealt(where)) {
+            deck.addAll(more);
+        } else {
+            deck.removeAll(struck.keySet());
         }
-        return null;
+        Collections.shuffle(deck, random);
+        return deck;
     }
 
     private void strike(Fault fault, Random random) throws InterruptedException {
-        if (goOn()) {
-            struck.merge(fault, 1, Integer::sum);
-            fault.strike(stage, random);
+        if (goOn(fault.where())) {
+            int times = fault.strike(stage, random);
+            if (times > 0) {
+                struck.merge(fault, times, Integer::sum);
+            }
         }
     }
 
     private void awaitAnother() throws InterruptedException {
-        while (stage.replicas.ready() < 2 && goOn()) {
+        while (stage.replicas.ready() < 2 && goOn(Fault.Where.REPLICAS)) {
             Thread.sleep(50);
         }
     }

@@ -22,6 +22,8 @@ final class Proxy implements AutoCloseable {
     private final Set<Line> lines = ConcurrentHashMap.newKeySet();
     private final AtomicInteger cutsBeforeCommit = new AtomicInteger();
     private final AtomicInteger cutsAfterCommit = new AtomicInteger();
+    private final AtomicInteger commitsLost = new AtomicInteger();
+    private final AtomicInteger commitsUnheard = new AtomicInteger();
     private volatile Duration delay = Duration.ZERO;
     private volatile boolean answersLost;
     private volatile boolean refusing;
@@ -69,6 +71,16 @@ final class Proxy implements AutoCloseable {
     /** Resets the connections of the next that commit, which the server does, and nobody hears. */
     void cutAfterCommit(int times) {
         cutsAfterCommit.set(times);
+    }
+
+    /** How many were cut before. */
+    int commitsLost() {
+        return commitsLost.get();
+    }
+
+    /** How many were cut after. */
+    int commitsUnheard() {
+        return commitsUnheard.get();
     }
 
     /** Ends all faults, and the connections that have lost something. */
@@ -130,8 +142,10 @@ final class Proxy implements AutoCloseable {
         thread.start();
     }
 
-    private static boolean strikes(AtomicInteger left) {
-        return left.getAndUpdate(times -> Math.max(0, times - 1)) > 0;
+    private static boolean strikes(AtomicInteger left, AtomicInteger struck) {
+        boolean strikes = left.getAndUpdate(times -> Math.max(0, times - 1)) > 0;
+        struck.addAndGet(strikes ? 1 : 0);
+        return strikes;
     }
 
     /** One connection. */
@@ -191,8 +205,8 @@ final class Proxy implements AutoCloseable {
 
         private boolean isCutBefore(byte[] buffer, int read) {
             boolean commits = watch.commitsWith(buffer, read);
-            cutAtAnswer |= commits && strikes(cutsAfterCommit);
-            return commits && strikes(cutsBeforeCommit);
+            cutAtAnswer |= commits && strikes(cutsAfterCommit, commitsUnheard);
+            return commits && strikes(cutsBeforeCommit, commitsLost);
         }
 
         void cut() {

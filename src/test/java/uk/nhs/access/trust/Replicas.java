@@ -4,6 +4,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -23,7 +26,9 @@ import uk.nhs.access.packaged.Replica;
 final class Replicas implements AutoCloseable {
 
     /** The last replica's clock is off by this much, where the library that shifts clocks is installed. */
-    private static final String CLOCK_OFF_BY = "+5m";
+    private static final Duration CLOCK_OFF_BY = Duration.ofMinutes(5);
+
+    private static final Pattern WRITTEN_AT = Pattern.compile("[0-9-]{10} [0-9:]{8},");
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -147,6 +152,15 @@ final class Replicas implements AutoCloseable {
         return ever.stream().map(Replica::log).toList();
     }
 
+    /** Whether one of them wrote of a time that has not come yet. */
+    boolean wasOneAhead() {
+        String now = LocalDateTime.now().format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
+        return logs().stream()
+                .flatMap(String::lines)
+                .filter(line -> WRITTEN_AT.matcher(line).lookingAt())
+                .anyMatch(line -> line.replace(' ', 'T').compareTo(now) > 0);
+    }
+
     /** The library that shifts the clock of a process, if it is installed (Debian: libfaketime). */
     static Optional<Path> clockShifter() {
         return Stream.of("x86_64-linux-gnu", "aarch64-linux-gnu")
@@ -168,7 +182,7 @@ final class Replicas implements AutoCloseable {
         if (number % count == count - 1 && count > 2) {
             clockShifter().ifPresent(library -> {
                 own.put("LD_PRELOAD", library.toString());
-                own.put("FAKETIME", CLOCK_OFF_BY);
+                own.put("FAKETIME", "+" + CLOCK_OFF_BY.toSeconds() + "s");
                 own.put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
                 own.put("DONT_FAKE_MONOTONIC", "1"); // its name in older versions
                 own.put("FAKETIME_FORCE_MONOTONIC_FIX", "0"); // it would end every wait at once

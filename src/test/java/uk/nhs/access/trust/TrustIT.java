@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 /** Whether the service keeps what it promises, whatever fails around it. The report stands in {@code target/trust}. */
 class TrustIT {
 
+    /** Said by the gate, which installs what that takes. */
+    private static final boolean CLOCK_IS_NEEDED = Boolean.getBoolean("trust.clock-off");
+
     @Test
     void nothing_that_was_promised_is_broken_by_faults() {
         Plan plan = Plan.asked();
@@ -25,5 +28,8 @@ class TrustIT {
                         .mapToObj(number -> "I" + number)
                         .toList());
         assertThat(report.kills()).isGreaterThanOrEqualTo(plan.kills());
+        assertThat(report.faults()).containsOnlyKeys(Fault.values());
+        assertThat(report.clockWasOff())
+                .isEqualTo(CLOCK_IS_NEEDED || Replicas.clockShifter().isPresent() && plan.replicas() > 2);
     }
 }

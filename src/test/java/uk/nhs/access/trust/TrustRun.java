@@ -66,7 +66,8 @@ final class TrustRun {
             Backlog backlog = Backlog.workedOff(stage);
             receipts.end();
             join(receiving);
-            return new Report(plan, new Evidence(stage, people, receipts, backlog), struck, stage.kills());
+            return new Report(
+                    plan, new Evidence(stage, people, receipts, backlog), struck, stage.replicas, stage.kills());
         } finally {
             threads.shutdownNow();
         }
