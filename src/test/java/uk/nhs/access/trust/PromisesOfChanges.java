@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,7 @@ final class PromisesOfChanges {
         breaches.addAll(lines("select 'change ' || id || ' was applied early' from phone_change"
                 + " where state = 'APPLIED' and (applies_at is null or ended_at < applies_at)"));
         breaches.addAll(heldTooShort());
+        breaches.addAll(toldTooEarly());
         return Finding.of(
                 "I5",
                 "applied, cancelled or superseded exclude each other, and nothing is applied before the hold is over that"
@@ -85,6 +87,46 @@ final class PromisesOfChanges {
                             .formatted(row.get(1), accepted, applies)));
         }
         return breaches;
+    }
+
+    /**
+     * By the clock of the mail server and of the text gateway alone: whoever was told that the number is another one was told
+     * so a whole hold after every e-mail with a link was there, of which there was one.
+     */
+    private List<String> toldTooEarly() {
+        Map<String, Instant> told = new HashMap<>();
+        evidence.texts.forEach(text -> told.merge(text.reference(), text.acceptedAt(), PromisesOfChanges::earlier));
+        evidence.mails.forEach(
+                mail -> told.merge(Evidence.reference(mail), mail.acceptedAt(), PromisesOfChanges::earlier));
+        Map<String, Instant> linked = new HashMap<>();
+        messages("= 'PhoneChangeHeldMail'").stream()
+                .filter(mail -> told.containsKey(mail.get(0)))
+                .forEach(mail -> linked.merge(mail.get(1), told.get(mail.get(0)), PromisesOfChanges::later));
+        List<String> breaches = new ArrayList<>(lines("select id from phone_change where state = 'APPLIED'").stream()
+                .filter(change -> !linked.containsKey(change))
+                .map(change -> "change " + change + " was applied, and no e-mail with its link was ever accepted")
+                .toList());
+        messages("like 'PhoneChangeApplied%'").stream()
+                .filter(notice -> told.containsKey(notice.get(0)) && linked.containsKey(notice.get(1)))
+                .filter(notice -> told.get(notice.get(0))
+                        .isBefore(linked.get(notice.get(1)).plus(HOLD)))
+                .forEach(notice ->
+                        breaches.add("change %s: its link was there at %s, and at %s somebody heard of its end"
+                                .formatted(notice.get(1), linked.get(notice.get(1)), told.get(notice.get(0)))));
+        return breaches;
+    }
+
+    /** The messages of some kinds, and the change that each is about. */
+    private List<List<String>> messages(String kinds) {
+        return evidence.database.rows("select id, about_id from message where kind " + kinds);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
     }
 
     private Finding theLastOneCounts() {
