@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import uk.nhs.access.packaged.Crowd;
 import uk.nhs.access.support.Person;
@@ -18,70 +20,47 @@ import uk.nhs.access.support.Person;
 /** What somebody tries who knows where services like this one fail. What came of it is for the invariants to say. */
 final class Attacks {
 
-    private static final int CROWD = 30;
     private static final int RACES = 16;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Stage stage;
+    private final Population people;
+    private final long seed;
     private final Worker worker;
 
-    Attacks(Stage stage, Worker worker) {
+    Attacks(Stage stage, Population people, long seed) {
         this.stage = stage;
-        this.worker = worker;
+        this.people = people;
+        this.seed = seed;
+        this.worker = worker(0);
     }
 
     void run() {
-        atOnce(List.of(
-                this::guessAtOnce,
-                this::guessAgainAfterEachResend,
-                this::enterTheRightCodeAfterTheLastTry,
-                this::useACodeForAnotherPurpose,
-                this::openTheLinkAsScannersDo));
+        CompletableFuture<Void> expiring = CompletableFuture.runAsync(codesOf(1)::enterACodeWhoseTimeIsOver);
+        Crowd.atOnce(CodeAttacks.ALL.size(), i -> {
+            CodeAttacks.ALL.get(i).accept(codesOf(2 + i));
+            return i;
+        });
+        openTheLinkAsScannersDo();
         loseCommits();
         chooseWhileTheDirectoryIsAway();
         confirmWhileMailsAreSlow();
         cancelAsTheHoldEnds();
+        expiring.join();
     }
 
-    private void guessAtOnce() {
-        withCode((person, id, code) -> {
-            Crowd.atOnce(
-                    CROWD,
-                    i -> worker.client.askOnce(
-                            stage.replicas.number(i), SignInCodes.check(person, id, worker.wrong(code))));
-            worker.client.ask(SignInCodes.check(person, id, code));
-        });
+    private CodeAttacks codesOf(int number) {
+        return new CodeAttacks(stage, worker(number));
     }
 
-    private void guessAgainAfterEachResend() {
-        withCode((person, id, code) -> {
-            for (int round = 0; round < 3; round++) {
-                guess(person, id, code, 3);
-                Worker.pause(1_100);
-                worker.client.ask(SignInCodes.resend(person, id));
-            }
-            worker.client.ask(SignInCodes.check(person, id, code));
-        });
-    }
-
-    private void enterTheRightCodeAfterTheLastTry() {
-        withCode((person, id, code) -> {
-            guess(person, id, code, 5);
-            worker.client.ask(SignInCodes.check(person, id, code));
-        });
-    }
-
-    /** Whoever could write to the database makes a code to sign in one that confirms something. */
-    private void useACodeForAnotherPurpose() {
-        withCode((person, id, code) -> {
-            stage.database.change("update verification set purpose = 'CONFIRM_ACTION' where id = ?::uuid", id);
-            worker.client.ask(SignInCodes.check(person, id, code));
-        });
+    /** Somebody who draws alone, and the same each time. */
+    private Worker worker(int number) {
+        return new Worker(0, stage, people, new Random(seed + 1_000 + number));
     }
 
     private void openTheLinkAsScannersDo() {
-        Person person = worker.people.next();
-        confirmed(person).flatMap(change -> worker.mailedLink(person)).ifPresent(link -> {
+        Person person = people.next();
+        confirmed(worker, person).flatMap(change -> worker.mailedLink(person)).ifPresent(link -> {
             worker.client.ask(NumberChange.look(person, link));
             String token = URLEncoder.encode(link, StandardCharsets.UTF_8);
             Stream.of("redeem?token=" + token, "redeem", "lookup?token=" + token, token, "redeem/" + token)
@@ -91,7 +70,7 @@ final class Attacks {
 
     /** Nothing that is asked for now is done. */
     private void loseCommits() {
-        List<Request> lost = Stream.generate(worker.people::next)
+        List<Request> lost = Stream.generate(people::next)
                 .limit(4)
                 .map(person -> SignInCodes.issue(person, "SIGN_IN"))
                 .toList();
@@ -110,32 +89,34 @@ final class Attacks {
 
     private void confirmWhileMailsAreSlow() {
         stage.mails.slow(Duration.ofMillis(250));
-        Person person = worker.people.next();
-        confirmed(person).ifPresent(this::awaitHeld);
+        Person person = people.next();
+        confirmed(worker, person).ifPresent(this::awaitHeld);
         stage.mails.pass();
     }
 
     /** With a slow database, so that whoever cancels and whoever applies meet in the middle of what they do. */
     private void cancelAsTheHoldEnds() {
         Crowd.atOnce(RACES, i -> {
-            Person person = worker.people.next();
-            Optional<String> change = confirmed(person);
-            return change.flatMap(id -> worker.mailedLink(person))
-                    .map(link -> cancelAt(awaitHeld(change.get()), i, NumberChange.redeem(person, change.get(), link)));
+            Worker racer = worker(100 + i);
+            Person person = people.next();
+            Optional<String> change = confirmed(racer, person);
+            return change.flatMap(id -> racer.mailedLink(person)).map(link -> {
+                sleepUntilNearly(awaitHeld(change.get()), i);
+                return racer.client.askOnce(NumberChange.redeem(person, change.get(), link));
+            });
         });
         stage.toDatabase.pass();
     }
 
-    private Call cancelAt(Instant end, int i, Request redeem) {
+    private void sleepUntilNearly(Instant end, int i) {
         sleepUntil(end.minusMillis(500));
         stage.toDatabase.delay(Duration.ofMillis(30));
         sleepUntil(end.minusMillis(i * 20L));
-        return worker.client.askOnce(redeem);
     }
 
     /** The id of a change of the number whose code was entered. */
-    private Optional<String> confirmed(Person person) {
-        String number = worker.people.freshNumber();
+    private Optional<String> confirmed(Worker worker, Person person) {
+        String number = people.freshNumber();
         Call asked = worker.client.ask(NumberChange.ask(person, number));
         return worker.textedCode(number, 1)
                 .filter(code -> asked.isOk())
@@ -159,20 +140,6 @@ final class Attacks {
                 : Instant.ofEpochMilli((long) Double.parseDouble(held.get(0).get(0)));
     }
 
-    private void guess(Person person, String id, String code, int times) {
-        for (int i = 0; i < times; i++) {
-            worker.client.ask(SignInCodes.check(person, id, worker.wrong(code)));
-        }
-    }
-
-    private void withCode(Attack attack) {
-        Person person = worker.people.next();
-        Call issued = worker.client.ask(SignInCodes.issue(person, "SIGN_IN"));
-        worker.textedCode(person.mobile(), 1)
-                .filter(code -> issued.isOk())
-                .ifPresent(code -> attack.on(person, issued.id(), code));
-    }
-
     private void open(String method, String path) {
         HttpRequest request = HttpRequest.newBuilder(
                         stage.replicas.number(0).url().resolve("/v1/cancel-tokens/" + path))
@@ -185,19 +152,7 @@ final class Attacks {
         }
     }
 
-    private static void atOnce(List<Runnable> tasks) {
-        Crowd.atOnce(tasks.size(), i -> {
-            tasks.get(i).run();
-            return i;
-        });
-    }
-
-    private static void sleepUntil(Instant instant) {
+    static void sleepUntil(Instant instant) {
         Worker.pause((int) Math.max(0, Duration.between(Instant.now(), instant).toMillis()));
-    }
-
-    /** Something that is done with a code. */
-    private interface Attack {
-        void on(Person person, String id, String code);
     }
 }

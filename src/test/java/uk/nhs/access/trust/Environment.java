@@ -21,6 +21,9 @@ final class Environment {
     /** How long a change waits here between its notice and its end. */
     static final String HOLD = "4s";
 
+    /** How long a code that was sent by e-mail is good for here: not for as long as all attacks take. */
+    private static final String CODE_BY_MAIL = "15s";
+
     /** The organisation that has a directory. */
     static final String ORGANISATION = "T1A";
 
@@ -50,6 +53,7 @@ final class Environment {
         environment.putAll(Map.of(
                 "PHONE_CHANGE_HOLD", HOLD,
                 "LIMIT_APART", "1s",
+                "CODE_EMAIL_VALIDITY", CODE_BY_MAIL,
                 "UNLOCK_IN_AN_HOUR_BY_ADDRESS", "1000000",
                 "CRYPTO_SLOW_HASH_MEMORY", "1024",
                 "CRYPTO_SLOW_HASH_PATIENCE", "5s"));

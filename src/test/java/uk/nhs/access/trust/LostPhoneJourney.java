@@ -2,6 +2,7 @@ package uk.nhs.access.trust;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.TestTokens;
@@ -42,8 +43,12 @@ final class LostPhoneJourney implements Journey {
                 .isOk()) {
             return false;
         }
-        return worker.mailedCode(person)
-                .map(code -> new JsonObject().put("code", code))
+        Optional<String> mailed = worker.mailedCode(person);
+        mailed.filter(code -> worker.inOneOf(3))
+                .map(code -> new JsonObject().put("code", worker.wrong(code)))
+                .ifPresent(wrong -> worker.client.ask(
+                        step(Command.RECOVERY_CHECK, person, token, recovery, "email-code/check", wrong)));
+        return mailed.map(code -> new JsonObject().put("code", code))
                 .filter(code -> worker.client
                         .ask(step(Command.RECOVERY_CHECK, person, token, recovery, "email-code/check", code))
                         .isOk())

@@ -45,13 +45,16 @@ class MutantTest {
                 .extracting(Mutant::name)
                 .containsExactly(
                         "apply-without-guard",
+                        "block-not-applied",
                         "compare-before-count",
                         "count-without-lock",
+                        "expiry-not-looked-at",
                         "get-cancels",
                         "hold-from-the-code",
                         "purpose-not-bound",
                         "resend-refills",
                         "send-before-commit",
-                        "unheard-is-done");
+                        "unheard-is-done",
+                        "windows-not-counted");
     }
 }

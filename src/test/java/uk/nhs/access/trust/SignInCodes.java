@@ -31,12 +31,23 @@ final class SignInCodes implements Journey {
     }
 
     static Request issue(Person person, String purpose) {
+        return issue(person, purpose, "TEXT");
+    }
+
+    static Request issueByMail(Person person, String purpose) {
+        return issue(person, purpose, "EMAIL");
+    }
+
+    private static Request issue(Person person, String purpose, String channel) {
         return Request.post(
                 Command.CODE_ISSUE,
                 person,
                 SERVICE,
                 "/v1/verification-codes",
-                new JsonObject().put("account", person.account().toString()).put("purpose", purpose));
+                new JsonObject()
+                        .put("account", person.account().toString())
+                        .put("purpose", purpose)
+                        .put("channel", channel));
     }
 
     static Request resend(Person person, String code) {

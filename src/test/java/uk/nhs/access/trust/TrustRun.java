@@ -59,7 +59,7 @@ final class TrustRun {
         try {
             Receipts receipts = new Receipts(stage, new Random(plan.seed() + 3));
             Future<?> receiving = threads.submit(receipts);
-            new Attacks(stage, resolver).run();
+            new Attacks(stage, people, plan.seed()).run();
             Map<Fault, Integer> struck = plan.hasFaults() ? goOnUnderFaults(threads) : Map.of();
             stage.replicas.awaitReady();
             settleDoubts();
