@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** One client's connection to the mail server double, from greeting to end. */
@@ -21,13 +22,20 @@ final class SmtpConversation implements Runnable {
     private final List<SentMail> mails;
     private final Supplier<Duration> delay;
     private final List<String> recipients = new ArrayList<>();
+    private final AtomicInteger refusedForGood;
     private SmtpFault fault;
 
-    SmtpConversation(Socket socket, Queue<SmtpFault> faults, List<SentMail> mails, Supplier<Duration> delay) {
+    SmtpConversation(
+            Socket socket,
+            Queue<SmtpFault> faults,
+            List<SentMail> mails,
+            Supplier<Duration> delay,
+            AtomicInteger refusedForGood) {
         this.socket = socket;
         this.faults = faults;
         this.mails = mails;
         this.delay = delay;
+        this.refusedForGood = refusedForGood;
     }
 
     @Override
@@ -82,6 +90,7 @@ final class SmtpConversation implements Runnable {
 
     private void recipient(String address) throws IOException, InterruptedException {
         if (fault != null && fault.name().startsWith("RECIPIENT")) {
+            refusedForGood.addAndGet(fault == SmtpFault.RECIPIENT_UNKNOWN ? 1 : 0);
             say(fault.reply(address));
         } else {
             recipients.add(address);

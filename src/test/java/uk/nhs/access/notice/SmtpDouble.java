@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
 /**
@@ -28,6 +29,7 @@ public final class SmtpDouble implements AutoCloseable {
     private final List<SentMail> mails = new CopyOnWriteArrayList<>();
     private final Queue<SmtpFault> faults = new ConcurrentLinkedQueue<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger refusedForGood = new AtomicInteger();
     private volatile Duration delay = Duration.ZERO;
     private ServerSocket server;
     private int port;
@@ -106,6 +108,11 @@ public final class SmtpDouble implements AutoCloseable {
         strike(times, SmtpFault.RECIPIENT_UNKNOWN);
     }
 
+    /** How often that has happened. */
+    public int recipientsRefusedForGood() {
+        return refusedForGood.get();
+    }
+
     /** Answers 451 to RCPT. */
     public void refuseRecipientForNow(int times) {
         strike(times, SmtpFault.RECIPIENT_LATER);
@@ -182,7 +189,7 @@ public final class SmtpDouble implements AutoCloseable {
                 connection.setTcpNoDelay(true);
                 connections.add(connection);
                 run("smtp-double-connection", () -> {
-                    new SmtpConversation(connection, faults, mails, () -> delay).run();
+                    new SmtpConversation(connection, faults, mails, () -> delay, refusedForGood).run();
                     connections.remove(connection);
                 });
             }

@@ -20,6 +20,7 @@ final class Evidence {
     final Database database;
     final List<SentText> texts;
     final List<SentMail> mails;
+    final int mailboxesGone;
     final List<JwtClaims> events;
     final List<String> faultsOfEvents;
     final List<String> logs;
@@ -44,6 +45,7 @@ final class Evidence {
         database = stage.database;
         texts = stage.texts.texts();
         mails = stage.mails.mails();
+        mailboxesGone = stage.mails.recipientsRefusedForGood();
         events = List.copyOf(stage.receiver.taken());
         faultsOfEvents = List.copyOf(stage.receiver.faults());
         logs = stage.replicas.logs();

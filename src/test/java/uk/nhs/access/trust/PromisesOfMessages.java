@@ -15,30 +15,6 @@ import uk.nhs.access.notice.SentText;
 /** Texts, e-mails and events: none is lost, none comes from nowhere, and what comes twice is the same. */
 final class PromisesOfMessages {
 
-    /** How many notices of a kind each line of history must have queued, for so many addresses. */
-    private static final String REQUIRED = """
-            with wanted (event, kind, each, addresses) as (values
-                ('PhoneChangeAsked', 'PhoneChangeCodeText', 1, 0),
-                ('PhoneChangeConfirmed', 'PhoneChangeHeldMail', 0, 1), ('PhoneChangeConfirmed', 'PhoneChangeHeldText', 1, 0),
-                ('PhoneChangeApplied', 'PhoneChangeAppliedMail', 0, 1), ('PhoneChangeApplied', 'PhoneChangeAppliedText', 2, 0),
-                ('PhoneChangeCancelled', 'PhoneChangeCancelledMail', 0, 1),
-                ('PhoneChangeCancelled', 'PhoneChangeCancelledText', 1, 0),
-                ('PasswordChanged', 'PasswordChangedMail', 0, 1), ('PasswordChanged', 'PasswordChangedText', 1, 0),
-                ('PasswordChangedInDirectory', 'PasswordChangedMail', 0, 1),
-                ('PasswordChangedInDirectory', 'PasswordChangedText', 1, 0),
-                ('LockedInDirectory', 'LockedInDirectoryMail', 0, 1),
-                ('AccountLocked', 'AccountLockedMail', 0, 1), ('AccountLocked', 'AccountLockedText', 1, 0)),
-            done as (
-                select account_id, event, count(*) times from history_entry group by 1, 2),
-            due as (
-                select d.account_id, w.kind, sum(d.times * (w.each + w.addresses * (
-                    select count(*) from account_email e where e.account_id = d.account_id))) times
-                from done d join wanted w on w.event = d.event group by 1, 2)
-            select due.account_id, due.kind, due.times, count(m.id) from due
-            left join message m on m.account_id = due.account_id and m.kind = due.kind
-            group by 1, 2, 3
-            """;
-
     private static final String MESSAGES = "select id, state from message";
     private static final String EVENTS = "select id, state from announcement order by position";
 
@@ -53,12 +29,8 @@ final class PromisesOfMessages {
     }
 
     private Finding everybodyIsTold() {
-        List<String> breaches = new ArrayList<>();
-        List<List<String>> required = evidence.database.rows(REQUIRED);
-        required.stream()
-                .filter(row -> !row.get(2).equals(row.get(3)))
-                .forEach(row -> breaches.add("account %s: %s of %s is due, %s is there"
-                        .formatted(row.get(0), row.get(2), row.get(1), row.get(3))));
+        Owed owed = new Owed(evidence);
+        List<String> breaches = new ArrayList<>(owed.breaches());
         breaches.addAll(lost());
         Map<String, String> rows = states(MESSAGES);
         unexpected("message", rows, arrived(), breaches);
@@ -71,9 +43,9 @@ final class PromisesOfMessages {
         breaches.addAll(events());
         return Finding.of(
                 "I3",
-                "each notice that is due arrives, nothing arrives that was not queued, and what arrives twice has the same"
+                "each notice and event that is due arrives, nothing arrives that was not queued, and what arrives twice has the same"
                         + " reference and the same words",
-                required.size() + rows.size(),
+                owed.counted() + rows.size(),
                 breaches);
     }
 
