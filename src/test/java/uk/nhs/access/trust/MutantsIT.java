@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import uk.nhs.access.packaged.Replica;
 
 /** That the invariants find what they are there to find: each mutant is packaged, attacked, and has to be caught. */
 @Tag("mutants")
@@ -19,6 +21,14 @@ class MutantsIT {
 
     private static final Path HERE = Path.of("").toAbsolutePath();
     private static final List<String> NEEDED = List.of("pom.xml", "openapi.yaml", "src/main", ".mvn");
+
+    /** Else what is always broken would seem to catch them. */
+    @BeforeAll
+    static void without_a_mistake_nothing_is_broken() {
+        Report report = TrustRun.of(Plan.attacks(Replica.JAR), HERE.resolve("target/mutants/none/trust"));
+
+        assertThat(report.broken()).as("see target/mutants/none/trust").isEmpty();
+    }
 
     static List<Mutant> mutants() {
         return Mutant.all();
