@@ -13,4 +13,9 @@ public interface IdempotencySettings {
     @WithDefault("24h")
     @DurationMin(seconds = 1)
     Duration keptFor();
+
+    /** Longer than any request takes. What is still marked as being worked on after it was left by a crash. */
+    @WithDefault("1m")
+    @DurationMin(seconds = 10)
+    Duration longestWork();
 }

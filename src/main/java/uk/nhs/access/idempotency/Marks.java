@@ -1,15 +1,11 @@
 package uk.nhs.access.idempotency;
 
-import java.time.Duration;
 import java.util.Optional;
 import uk.nhs.access.problem.UseCase;
 
 /** Says of a request that it is being worked on, each time in a transaction of its own. */
 @UseCase
 class Marks {
-
-    /** Longer than any request takes. What is still marked after it was left by a crash. */
-    private static final Duration LONGEST_WORK = Duration.ofMinutes(1);
 
     private final KeptAnswers kept;
     private final Repeats repeats;
@@ -30,7 +26,7 @@ class Marks {
         if (earlier.isPresent()) {
             throw repeats.of(earlier.get(), request);
         }
-        kept.keep(request, Answer.NONE_YET, LONGEST_WORK);
+        kept.keep(request, Answer.NONE_YET, settings.longestWork());
     }
 
     void replace(KeyedRequest request, Answer answer) {

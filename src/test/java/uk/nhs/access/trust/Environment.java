@@ -24,6 +24,9 @@ final class Environment {
     /** How long a code that was sent by e-mail is good for here: not for as long as all attacks take. */
     private static final String CODE_BY_MAIL = "15s";
 
+    /** What a crash left as being worked on is soon asked for again. */
+    private static final String LONGEST_WORK = "15s";
+
     /** The organisation that has a directory. */
     static final String ORGANISATION = "T1A";
 
@@ -54,6 +57,7 @@ final class Environment {
                 "PHONE_CHANGE_HOLD", HOLD,
                 "LIMIT_APART", "1s",
                 "CODE_EMAIL_VALIDITY", CODE_BY_MAIL,
+                "IDEMPOTENCY_LONGEST_WORK", LONGEST_WORK,
                 "UNLOCK_IN_AN_HOUR_BY_ADDRESS", "1000000",
                 "CRYPTO_SLOW_HASH_MEMORY", "1024",
                 "CRYPTO_SLOW_HASH_PATIENCE", "5s"));

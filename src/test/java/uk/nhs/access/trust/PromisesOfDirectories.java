@@ -2,11 +2,8 @@ package uk.nhs.access.trust;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import uk.nhs.access.crypto.SlowHashes;
 import uk.nhs.access.directory.DirectoryDouble;
 import uk.nhs.access.support.Person;
 
@@ -21,11 +18,11 @@ final class PromisesOfDirectories {
 
     private final Evidence evidence;
     private final DirectoryDouble directory;
-    private final SlowHashes hashes = Population.hashes();
-    private final Map<List<String>, Boolean> compared = new HashMap<>();
+    private final KnownPasswords known;
 
-    PromisesOfDirectories(Evidence evidence) {
+    PromisesOfDirectories(Evidence evidence, KnownPasswords known) {
         this.evidence = evidence;
+        this.known = known;
         this.directory = evidence.directory;
     }
 
@@ -68,10 +65,10 @@ final class PromisesOfDirectories {
     private List<String> passwords(Person person, String hash) {
         List<String> breaches = new ArrayList<>();
         int opening = 0;
-        for (String password : everTheirs(person)) {
+        for (String password : known.everTheirs(person)) {
             boolean there = directory.hasPassword(person.address(), password);
             opening += there ? 1 : 0;
-            if (!hash.isEmpty() && there != isRight(hash, password)) {
+            if (!hash.isEmpty() && there != known.opens(hash, password)) {
                 breaches.add("account %s: a password opens %s alone"
                         .formatted(person.account(), there ? "the directory" : "the mailbox"));
             }
@@ -81,20 +78,6 @@ final class PromisesOfDirectories {
                     .formatted(person.account(), opening));
         }
         return breaches;
-    }
-
-    private Set<String> everTheirs(Person person) {
-        Set<String> all = new LinkedHashSet<>(evidence.passwords.getOrDefault(person.account(), Set.of()));
-        all.add(Population.PASSWORD);
-        evidence.texts.stream()
-                .filter(text -> text.number().equals(person.mobile()))
-                .flatMap(text -> Worker.temporary(text).stream())
-                .forEach(all::add);
-        return all;
-    }
-
-    private boolean isRight(String hash, String password) {
-        return compared.computeIfAbsent(List.of(hash, password), pair -> hashes.matches(hash, "password", password));
     }
 
     private static boolean isTrue(String text) {

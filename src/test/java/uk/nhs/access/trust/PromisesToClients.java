@@ -20,10 +20,12 @@ final class PromisesToClients {
     private static final int OUTAGE = 503;
 
     private final Evidence evidence;
+    private final KnownPasswords known;
     private final Map<String, String> accounts = new HashMap<>();
 
-    PromisesToClients(Evidence evidence) {
+    PromisesToClients(Evidence evidence, KnownPasswords known) {
         this.evidence = evidence;
+        this.known = known;
         evidence.database
                 .rows("select subject, id from account where subject like 'new-%'")
                 .forEach(row -> accounts.put(row.get(0), row.get(1)));
@@ -36,7 +38,7 @@ final class PromisesToClients {
     private Finding nothingAcknowledgedIsLost() {
         Map<List<String>, Set<String>> promised = effects(Call::isOk, call -> event(call), Call::about);
         promised.putAll(effects(PromisesToClients::isRefusedCode, call -> Stream.of("CodeRefused"), Call::about));
-        List<String> breaches = new ArrayList<>();
+        List<String> breaches = new ArrayList<>(known.breaches());
         promised.forEach((what, effects) -> {
             long kept = evidence.history(what.get(0), what.get(1));
             if (kept < effects.size()) {
@@ -44,8 +46,8 @@ final class PromisesToClients {
                         "%s of %s: %d acknowledged, %d kept".formatted(what.get(0), what.get(1), effects.size(), kept));
             }
         });
-        long counted = promised.values().stream().mapToLong(Set::size).sum();
-        return Finding.of("I1", "no acknowledged change is lost", counted, breaches);
+        long counted = promised.values().stream().mapToLong(Set::size).sum() + known.changed();
+        return Finding.of("I1", "no acknowledged change is lost, nor any password that was chosen", counted, breaches);
     }
 
     private Finding nothingIsUnasked() {

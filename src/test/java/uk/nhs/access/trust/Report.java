@@ -54,12 +54,13 @@ final class Report {
                                 .count());
         PromisesOfMessages promises = new PromisesOfMessages(evidence);
         messages.put("lost", (long) promises.lost().size());
+        KnownPasswords known = new KnownPasswords(evidence);
         findings = Stream.of(
-                        new PromisesToClients(evidence).check(),
+                        new PromisesToClients(evidence, known).check(),
                         promises.check(),
                         new PromisesOfChanges(evidence).check(),
                         new PromisesOfCodes(evidence).check(),
-                        new PromisesOfDirectories(evidence).check(),
+                        new PromisesOfDirectories(evidence, known).check(),
                         new PromisesOfSilence(evidence).check())
                 .flatMap(List::stream)
                 .sorted((one, other) -> number(one) - number(other))

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 final class TrustRun {
 
     private static final int PEOPLE = 600;
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(25);
     private static final int MORE_EACH_SECOND = 30;
 
     /** Each kind once, and then those that are walked more often. */
@@ -97,14 +98,12 @@ final class TrustRun {
         }
     }
 
-    /** Asks once more whatever nobody knows about. What says that it is being worked on does so for a minute: it passes. */
+    /** Asks once more whatever nobody knows about, for longer than anything says that it is still being worked on. */
     private void settleDoubts() {
-        stage.database.change("update kept_answer set expires_at = db_now() where status = 0");
         stage.recorder
                 .unknown()
-                .removeIf(request -> resolver.client
-                        .askAgain(request, Duration.ofSeconds(20))
-                        .isKnown());
+                .removeIf(request ->
+                        resolver.client.askAgain(request, SETTLED_WITHIN).isKnown());
     }
 
     /** Whoever could not go on has found something. */
