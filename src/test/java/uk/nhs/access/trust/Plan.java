@@ -7,7 +7,8 @@ import uk.nhs.access.packaged.Replica;
 /**
  * What a run does, and what of it can be repeated.
  *
- * @param seed of everything that is drawn: journeys, faults, their order
+ * @param seed of everything that is drawn: faults and their order, and what each person would do; which of it is done, and
+ *     heard, depends on how fast the machine is
  * @param faults how long faults go on; none at all, where only the attacks are run
  * @param kills how often, at the least, a replica or the database is killed and comes back
  * @param jar the packaged service

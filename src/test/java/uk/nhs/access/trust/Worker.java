@@ -24,11 +24,12 @@ final class Worker {
     final Random random;
     private final Stage stage;
 
+    /** How often the client has to ask changes nothing of what is drawn here. */
     Worker(int number, Stage stage, Population people, Random random) {
         this.stage = stage;
         this.people = people;
         this.random = random;
-        this.client = new Client(number, stage.replicas, stage.recorder, random);
+        this.client = new Client(number, stage.replicas, stage.recorder, new Random(random.nextLong()));
     }
 
     /** A part of the cases. */
