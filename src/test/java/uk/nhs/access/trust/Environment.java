@@ -13,8 +13,11 @@ import uk.nhs.access.support.PostgresForTests;
 import uk.nhs.access.support.TestKeys;
 
 /**
- * What the replicas are told: as in production, but that a hold, a lease and a wait are over soon. Only where no profile is
- * production may they be.
+ * What the replicas are told. As in production, but that holds, leases, waits and codes by e-mail are over soon, which no
+ * production takes: the profile is that of the tests. It brings what else differs: hashes of 1 MiB, 100 requests at once, answers
+ * that take 10 ms where they have to take the same time, and reminders and watches each second; and codes wait for their turn
+ * for up to a day before a channel closes. Besides, each replica has 10 connections to the database, and no client address
+ * comes to a limit.
  */
 final class Environment {
 

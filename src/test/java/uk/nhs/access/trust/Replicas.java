@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -37,6 +39,7 @@ final class Replicas implements AutoCloseable {
     private final List<Replica> running = new ArrayList<>();
     private final List<Replica> ever = new ArrayList<>();
     private final Queue<Replica> stopping = new ConcurrentLinkedQueue<>();
+    private final Set<Replica> awaited = ConcurrentHashMap.newKeySet();
     private final AtomicInteger kills = new AtomicInteger();
     private final int count;
 
@@ -82,7 +85,9 @@ final class Replicas implements AutoCloseable {
     /** How many of them can work. One whose start met a fault has ended, and is started again as any orchestrator would. */
     long ready() {
         IntStream.range(0, count).filter(number -> !number(number).isAlive()).forEach(this::replace);
-        return all().stream().filter(Replicas::isReady).count();
+        List<Replica> ready = all().stream().filter(Replicas::isReady).toList();
+        ready.stream().filter(awaited::remove).forEach(back -> kills.incrementAndGet());
+        return ready.size();
     }
 
     private static boolean isReady(Replica replica) {
@@ -93,7 +98,7 @@ final class Replicas implements AutoCloseable {
         }
     }
 
-    /** How many were killed while they could work. */
+    /** How many were killed while they could work, and have one in their place that can. */
     int kills() {
         return kills.get();
     }
@@ -109,16 +114,16 @@ final class Replicas implements AutoCloseable {
 
     private void kill(int number) {
         Replica killed = number(number);
-        kills.addAndGet(isReady(killed) ? 1 : 0);
+        boolean worked = isReady(killed);
         killed.kill();
-        replace(number);
+        replace(number, worked);
     }
 
     /** SIGKILL for all of them in the same moment, and new ones. */
     void killAll() {
-        kills.addAndGet((int) all().stream().filter(Replicas::isReady).count());
+        List<Boolean> worked = all().stream().map(Replicas::isReady).toList();
         all().forEach(Replica::kill);
-        IntStream.range(0, count).forEach(this::replace);
+        IntStream.range(0, count).forEach(number -> replace(number, worked.get(number)));
     }
 
     /** SIGTERM, and a new one beside it while it ends what it has in hand. */
@@ -173,8 +178,16 @@ final class Replicas implements AutoCloseable {
         return List.copyOf(running);
     }
 
-    private synchronized void replace(int number) {
-        running.set(number % count, launch(number));
+    private void replace(int number) {
+        replace(number, false);
+    }
+
+    private synchronized void replace(int number, boolean killedAtWork) {
+        Replica launched = launch(number);
+        boolean isAwaited = awaited.remove(running.set(number % count, launched));
+        if (isAwaited || killedAtWork) {
+            awaited.add(launched);
+        }
     }
 
     private synchronized Replica launch(int number) {
