@@ -15,6 +15,9 @@ import uk.nhs.access.packaged.Replica;
  */
 record Plan(long seed, Duration faults, int kills, int replicas, int workers, Path jar) {
 
+    /** How often, at the least, each command is known to have been done: what nobody hears of proves little. */
+    static final int DONE_EACH = 2;
+
     private static final long SEED = 20261122;
 
     /** As the system properties say that begin with {@code trust.}; a seed of 0 is another one each time. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class Recorder implements AutoCloseable {
     private final BufferedWriter lines;
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
     private final Queue<Request> unknown = new ConcurrentLinkedQueue<>();
+    private final Map<Command, Integer> done = new ConcurrentHashMap<>();
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Set<String>> passwords = new ConcurrentHashMap<>();
 
@@ -40,12 +42,20 @@ final class Recorder implements AutoCloseable {
     Call end(int process, Request request, int status, String body, boolean inDoubt) {
         Call call = Call.heard(process, request, status, body, inDoubt, millis());
         calls.add(call);
+        if (call.isOk()) {
+            done.merge(request.command(), 1, Integer::sum);
+        }
         write(
                 process,
                 call.outcome().name().toLowerCase(Locale.ROOT),
                 request,
                 new JsonObject().put("status", status).put("cid", call.cid()));
         return call;
+    }
+
+    /** Whether each command is known to have been done so often. */
+    boolean isEachDone(int times) {
+        return Arrays.stream(Command.values()).allMatch(command -> done.getOrDefault(command, 0) >= times);
     }
 
     /** Nobody knows yet what became of it. */

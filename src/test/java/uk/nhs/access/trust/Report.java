@@ -81,6 +81,11 @@ final class Report {
         return faults;
     }
 
+    /** How often a command is known to have been done. */
+    long done(Command command) {
+        return calls.getOrDefault(command.name(), Map.of()).getOrDefault("ok", 0L);
+    }
+
     /** Whether one replica's clock was wrong all the time. */
     boolean clockWasOff() {
         return clockWasOff;

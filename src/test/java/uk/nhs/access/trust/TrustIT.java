@@ -29,6 +29,9 @@ class TrustIT {
                         .toList());
         assertThat(report.kills()).isGreaterThanOrEqualTo(plan.kills());
         assertThat(report.faults()).containsOnlyKeys(Fault.values());
+        assertThat(Command.values())
+                .allSatisfy(command ->
+                        assertThat(report.done(command)).as("%s done", command).isGreaterThanOrEqualTo(Plan.DONE_EACH));
         assertThat(report.clockWasOff())
                 .isEqualTo(CLOCK_IS_NEEDED || Replicas.clockShifter().isPresent() && plan.replicas() > 2);
     }

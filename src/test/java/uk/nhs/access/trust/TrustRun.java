@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 final class TrustRun {
 
     private static final int PEOPLE = 600;
+    private static final Duration HEARD_WITHIN = Duration.ofSeconds(30);
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(25);
     private static final int MORE_EACH_SECOND = 30;
 
@@ -37,6 +38,7 @@ final class TrustRun {
     private final Population people;
     private final Worker resolver;
     private volatile boolean over;
+    private volatile long latest;
 
     private TrustRun(Plan plan, Stage stage) {
         this.plan = plan;
@@ -85,17 +87,22 @@ final class TrustRun {
         Faults faults = new Faults(stage, plan);
         faults.strike();
         stage.heal();
+        latest = System.nanoTime() + HEARD_WITHIN.toNanos();
         over = true;
         workers.forEach(TrustRun::join);
         return faults.struck();
     }
 
-    /** Each journey is begun by somebody. */
+    /** Each journey is begun by somebody; and when all is well again they go on where too little was heard before. */
     private void walk(Worker worker, int first) {
         JOURNEYS.get(first % JOURNEYS.size()).walk(worker);
-        while (!over) {
+        while (!over || !isEnough()) {
             JOURNEYS.get(worker.random.nextInt(JOURNEYS.size())).walk(worker);
         }
+    }
+
+    private boolean isEnough() {
+        return System.nanoTime() > latest || stage.recorder.isEachDone(Plan.DONE_EACH);
     }
 
     /** Asks once more whatever nobody knows about, for longer than anything says that it is still being worked on. */
