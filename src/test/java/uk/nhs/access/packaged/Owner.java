@@ -16,7 +16,7 @@ import uk.nhs.access.support.Rows;
 /** Somebody who changes the mobile number of their account, at one replica or another. */
 final class Owner {
 
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final Person person;
     final String newNumber = Person.freshNumber();

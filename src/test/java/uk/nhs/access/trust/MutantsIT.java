@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import uk.nhs.access.packaged.Built;
 import uk.nhs.access.packaged.Replica;
 
 /** That the invariants find what they are there to find: each mutant is packaged, attacked, and has to be caught. */
@@ -40,22 +41,11 @@ class MutantsIT {
         Path tree = HERE.resolve("target/mutants").resolve(mutant.name());
         copy(tree);
         mutant.applyTo(tree);
-        build(tree);
 
-        Report report = TrustRun.of(
-                Plan.attacks(tree.resolve("target/quarkus-app/quarkus-run.jar")), tree.resolve("target/trust"));
+        Report report = TrustRun.of(Plan.attacks(Built.from(tree)), tree.resolve("target/trust"));
 
         System.out.println(mutant + ": " + mutant.sentence() + " Broken: " + report.broken());
         assertThat(report.broken()).contains(mutant.caughtBy());
-    }
-
-    private static void build(Path tree) throws IOException, InterruptedException {
-        Process maven = new ProcessBuilder("mvn", "-B", "-q", "-o", "package", "-Dmaven.test.skip=true")
-                .directory(tree.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(tree.resolve("build.log").toFile())
-                .start();
-        assertThat(maven.waitFor()).as("see %s/build.log", tree).isZero();
     }
 
     private static void copy(Path tree) throws IOException {
