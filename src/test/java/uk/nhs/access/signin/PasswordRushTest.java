@@ -76,7 +76,10 @@ class PasswordRushTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("crypto.slow-hash.at-once", "1", "crypto.slow-hash.patience", "1ms");
+            return Map.of(
+                    "crypto.slow-hash.memory", "19456",
+                    "crypto.slow-hash.at-once", "1",
+                    "crypto.slow-hash.patience", "1ms");
         }
     }
 }

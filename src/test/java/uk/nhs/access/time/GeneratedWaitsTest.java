@@ -11,6 +11,9 @@ import uk.nhs.access.support.Cases;
 /** What must be true of every wait, and of every id that tells its time. */
 class GeneratedWaitsTest {
 
+    /** After so many nothing is doubled any more. */
+    private static final int DOUBLINGS = 20;
+
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
 
     @Test
@@ -38,9 +41,7 @@ class GeneratedWaitsTest {
             Duration next = backoff.after(tries + 1);
 
             assertThat(wait).isPositive().isLessThanOrEqualTo(backoff.most());
-            Duration doubled = wait.multipliedBy(2);
-            assertThat(next)
-                    .isEqualTo(doubled.compareTo(backoff.most()) < 0 && tries <= 20 ? doubled : longest(backoff, wait));
+            assertThat(next).isEqualTo(tries > DOUBLINGS ? wait : shorter(wait.multipliedBy(2), backoff.most()));
         });
     }
 
@@ -62,8 +63,7 @@ class GeneratedWaitsTest {
         });
     }
 
-    /** After twenty doublings nothing is doubled any more. */
-    private static Duration longest(Backoff backoff, Duration wait) {
-        return wait.multipliedBy(2).compareTo(backoff.most()) < 0 ? wait : backoff.most();
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }
