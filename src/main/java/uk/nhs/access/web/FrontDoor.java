@@ -1,6 +1,7 @@
 package uk.nhs.access.web;
 
 import static uk.nhs.access.problem.Cid.BODY_TOO_LARGE;
+import static uk.nhs.access.problem.Cid.BODY_UNREADABLE;
 import static uk.nhs.access.problem.Cid.HEADERS_TOO_LARGE;
 import static uk.nhs.access.problem.Cid.NOT_FOUND;
 import static uk.nhs.access.problem.Cid.URI_TOO_LONG;
@@ -33,6 +34,9 @@ class FrontDoor {
     /** After the headers that every answer has, before everything else. */
     private static final int FIRST = -10_000;
 
+    /** What a request is marked with whose body is read here: whether it has been read to its end. */
+    private static final String READ = FrontDoor.class.getName();
+
     private final WebSettings settings;
     private final Failures failures;
     private final ProblemAnswers answers;
@@ -64,11 +68,26 @@ class FrontDoor {
         BodyHandler bodies = BodyHandler.create(false).setBodyLimit(settings.maxBodyBytes());
         router.route("/v1/*").order(FIRST + 1).handler(context -> {
             if (hasBody(context.request()) && !isStreamed(context.request())) {
+                context.put(READ, false);
                 bodies.handle(context);
             } else {
                 context.next();
             }
         });
+        router.route("/v1/*").order(FIRST + 2).handler(context -> {
+            if (isReading(context)) {
+                context.put(READ, true);
+            }
+            context.next();
+        });
+    }
+
+    private static boolean isReading(RoutingContext context) {
+        return Boolean.FALSE.equals(context.get(READ));
+    }
+
+    static boolean hasRead(RoutingContext context) {
+        return Boolean.TRUE.equals(context.get(READ));
     }
 
     /** What reads a body later on would wait in vain for one that was read and is empty. */
@@ -124,9 +143,7 @@ class FrontDoor {
             context.next();
             return;
         }
-        Problem problem = isRefusal(context.statusCode())
-                ? failures.explain(context.statusCode())
-                : failures.explain(context.failure());
+        Problem problem = explained(context);
         count.answered(problem.cid());
         if (problem.cid() == WENT_WRONG) {
             LOG.errorf(context.failure(), "%s urn:uuid:%s", WENT_WRONG.reference(), problem.instance());
@@ -137,6 +154,14 @@ class FrontDoor {
         response.putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
         answers.headers(problem).forEach(response::putHeader);
         response.end(text(problem, language));
+    }
+
+    /** A body that breaks off in the middle of its chunks is a fault of whoever sent it. */
+    private Problem explained(RoutingContext context) {
+        if (isRefusal(context.statusCode())) {
+            return failures.explain(context.statusCode());
+        }
+        return isReading(context) ? new Problem(BODY_UNREADABLE) : failures.explain(context.failure());
     }
 
     private static boolean isRefusal(int status) {
