@@ -27,12 +27,25 @@
       request.url = ids(request.url, account).replace(HISTORY_BEFORE, '');
       if (typeof request.body === 'string') {
         request.body = request.body.replaceAll(ISSUER, 'https://development.invalid');
+        if (request.headers['Content-Type'] === 'application/x-ndjson') {
+          request.body = text(request.body).replaceAll(ISSUER, 'https://development.invalid');
+        }
         if (request.headers['Content-Type'] === 'application/json') {
           request.body = await values(ids(compact(request.body), account));
         }
       }
     }
     return request;
+  }
+
+  // Swagger UI shows an example of lines as one JSON string.
+  function text(body) {
+    try {
+      const value = JSON.parse(body);
+      return typeof value === 'string' ? value : body;
+    } catch (lines) {
+      return body;
+    }
   }
 
   // What is no JSON is sent as it is, to see how it is refused.
