@@ -53,7 +53,7 @@ class SmtpMailTest {
                     "quarkus.mailer.from", "NHS account <no-reply@nhs.test>",
                     "quarkus.mailer.start-tls", "DISABLED",
                     "quarkus.mailer.own-host-name", "localhost",
-                    "notice.mail-timeout", "3s");
+                    "notice.mail-timeout", "5s");
         }
     }
 
