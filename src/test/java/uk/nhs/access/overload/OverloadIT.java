@@ -55,8 +55,8 @@ class OverloadIT {
     /** What a heap may have grown by afterwards, in MiB. */
     private static final int ANY_GROWTH = 64;
 
-    /** The same while a thousand connections are there, each of which takes some 25 KiB. */
-    private static final int WITH_CONNECTIONS = 96;
+    /** The same while a thousand connections are there, and thousands of requests in a second are turned away. */
+    private static final int WITH_CONNECTIONS = 128;
 
     /** What the whole process may, whose heap of 256 MiB has not been filled before. */
     private static final int ALL_OF_THE_HEAP = 160;
