@@ -26,10 +26,10 @@
       const account = await amina();
       request.url = ids(request.url, account).replace(HISTORY_BEFORE, '');
       if (typeof request.body === 'string') {
-        request.body = request.body.replaceAll(ISSUER, 'https://development.invalid');
         if (request.headers['Content-Type'] === 'application/x-ndjson') {
-          request.body = text(request.body).replaceAll(ISSUER, 'https://development.invalid');
+          request.body = text(request.body);
         }
+        request.body = request.body.replaceAll(ISSUER, 'https://development.invalid');
         if (request.headers['Content-Type'] === 'application/json') {
           request.body = await values(ids(compact(request.body), account));
         }

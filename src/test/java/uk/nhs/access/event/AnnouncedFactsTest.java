@@ -3,16 +3,13 @@ package uk.nhs.access.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import uk.nhs.access.account.Account;
 import uk.nhs.access.account.DisabledBecause;
-import uk.nhs.access.account.EmailAddress;
-import uk.nhs.access.account.Holder;
-import uk.nhs.access.account.Subject;
+import uk.nhs.access.account.SomeAccount;
 import uk.nhs.access.event.SecurityEvent.Kind;
 import uk.nhs.access.history.HistoryEvent;
 
@@ -44,11 +41,7 @@ class AnnouncedFactsTest {
             HistoryEvent.CarriedToDirectory.class,
             HistoryEvent.NotCarriedToDirectory.class);
 
-    private final Account account = Account.open(
-            new Subject("https://tests.invalid", "robin"),
-            new Holder("Robin", null),
-            null,
-            List.of(new EmailAddress("robin@example.org")));
+    private final Account account = SomeAccount.open();
 
     @Test
     void every_fact_is_announced_or_known_not_to_be() {

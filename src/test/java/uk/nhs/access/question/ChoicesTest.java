@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import uk.nhs.access.account.Account;
-import uk.nhs.access.account.EmailAddress;
-import uk.nhs.access.account.Holder;
-import uk.nhs.access.account.Subject;
+import uk.nhs.access.account.SomeAccount;
 import uk.nhs.access.language.Language;
 import uk.nhs.access.problem.Cid;
 import uk.nhs.access.problem.Problem;
@@ -22,11 +19,7 @@ class ChoicesTest {
 
     private static final String OWN = "What was under the stairs?";
 
-    private static final AnswerPolicy POLICY = AnswerPolicy.of(Account.open(
-            new Subject("https://tests.invalid", "robin"),
-            new Holder("Robin", null),
-            null,
-            List.of(new EmailAddress("robin@example.org"))));
+    private static final AnswerPolicy POLICY = AnswerPolicy.of(SomeAccount.open());
 
     @Test
     void choices_that_have_no_fault_are_read_in_their_order_with_their_questions_tidied() {

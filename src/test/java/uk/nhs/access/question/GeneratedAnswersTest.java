@@ -3,24 +3,16 @@ package uk.nhs.access.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.Normalizer;
-import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import uk.nhs.access.account.Account;
-import uk.nhs.access.account.EmailAddress;
-import uk.nhs.access.account.Holder;
-import uk.nhs.access.account.Subject;
+import uk.nhs.access.account.SomeAccount;
 import uk.nhs.access.support.Cases;
 import uk.nhs.access.support.Chance;
 
 /** What must be true of whatever somebody types as an answer. */
 class GeneratedAnswersTest {
 
-    private static final AnswerPolicy POLICY = AnswerPolicy.of(Account.open(
-            new Subject("https://tests.invalid", "robin"),
-            new Holder("Robin", null),
-            null,
-            List.of(new EmailAddress("robin@example.org"))));
+    private static final AnswerPolicy POLICY = AnswerPolicy.of(SomeAccount.open());
 
     @Test
     void what_is_left_of_an_answer_is_left_as_it_is_when_it_is_read_again() {

@@ -4,22 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.nhs.access.account.Account;
-import uk.nhs.access.account.EmailAddress;
-import uk.nhs.access.account.Holder;
-import uk.nhs.access.account.Subject;
+import uk.nhs.access.account.SomeAccount;
 
 class RecoveryViewTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
-    private final Account account = Account.open(
-            new Subject("https://tests.invalid", "robin"),
-            new Holder("Robin", null),
-            null,
-            List.of(new EmailAddress("robin@example.org")));
+    private final Account account = SomeAccount.open();
     private final Recovery recovery = Recovery.open(account, NOW, Duration.ofMinutes(30));
 
     @Test
