@@ -24,6 +24,7 @@ final class SmtpConversation implements Runnable {
     private final List<String> recipients = new ArrayList<>();
     private final AtomicInteger refusedForGood;
     private SmtpFault fault;
+    private boolean sender;
 
     SmtpConversation(
             Socket socket,
@@ -85,11 +86,14 @@ final class SmtpConversation implements Runnable {
         if (fault == SmtpFault.SILENCE) {
             socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
         }
-        say(fault == SmtpFault.MAIL ? fault.reply("") : "250 2.1.0 Ok");
+        sender = fault != SmtpFault.MAIL;
+        say(sender ? "250 2.1.0 Ok" : fault.reply(""));
     }
 
     private void recipient(String address) throws IOException, InterruptedException {
-        if (fault != null && fault.name().startsWith("RECIPIENT")) {
+        if (!sender) {
+            say("503 5.5.1 No sender");
+        } else if (fault != null && fault.name().startsWith("RECIPIENT")) {
             refusedForGood.addAndGet(fault == SmtpFault.RECIPIENT_UNKNOWN ? 1 : 0);
             say(fault.reply(address));
         } else {
