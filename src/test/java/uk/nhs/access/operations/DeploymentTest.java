@@ -6,17 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.configuration.DurationConverter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Image, compose file and Kubernetes manifests: that they fit each other and the service. */
@@ -62,6 +58,15 @@ class DeploymentTest {
     }
 
     @Test
+    void it_reaches_whatever_the_settings_can_name() {
+        assertThat(list(Docker.read("kubernetes/networkpolicy.yaml").at("/spec/egress")).stream()
+                        .flatMap(way -> list(way.path("ports")).stream())
+                        .map(port -> port.path("port").asInt()))
+                .containsExactlyInAnyOrder(
+                        53, 53, 5432, 587, 636, 4317, 4318, 443); // names, database, mail, LDAPS, traces, HTTPS
+    }
+
+    @Test
     void it_is_not_root_and_can_write_nothing_but_its_temporary_files() {
         assertThat(IMAGE).containsPattern("\nUSER 10001:10001\n");
         assertThat(POD.at("/securityContext/runAsUser").asInt()).isEqualTo(10001);
@@ -73,6 +78,7 @@ class DeploymentTest {
         assertThat(CONTAINER.at("/securityContext/capabilities/drop/0").asText())
                 .isEqualTo("ALL");
         assertThat(list(CONTAINER.path("volumeMounts")))
+                .filteredOn(mount -> !mount.path("readOnly").asBoolean())
                 .extracting(mount -> mount.path("mountPath").asText())
                 .containsExactly("/tmp");
         JsonNode composed = Docker.read("compose.yaml").at("/services/service");
@@ -112,8 +118,9 @@ class DeploymentTest {
 
     @Test
     void what_the_deployment_refers_to_is_there_under_that_name() {
-        String config =
-                Docker.read("kubernetes/configmap.yaml").at("/metadata/name").asText();
+        String config = Docker.read("kubernetes/kustomization.yaml")
+                .at("/configMapGenerator/0/name")
+                .asText();
         String secret = Docker.read("kubernetes/secret-template.yaml")
                 .at("/metadata/name")
                 .asText();
@@ -123,48 +130,6 @@ class DeploymentTest {
         assertThat(CONTAINER.path("image").asText()).isEqualTo(NAME);
         assertThat(Docker.read("compose.yaml").at("/services/service/image").asText())
                 .isEqualTo(NAME);
-    }
-
-    @Test
-    void all_manifests_but_the_template_of_the_secret_are_applied() {
-        List<String> applied = new ArrayList<>(
-                list(Docker.read("kubernetes/kustomization.yaml").path("resources")).stream()
-                        .map(JsonNode::asText)
-                        .map("kubernetes/"::concat)
-                        .toList());
-        applied.add("kubernetes/kustomization.yaml");
-        applied.add("kubernetes/secret-template.yaml");
-
-        assertThat(Docker.files("kubernetes")).containsExactlyElementsOf(new TreeSet<>(applied));
-    }
-
-    @Test
-    void the_template_of_the_secret_holds_none() {
-        assertThat(list(Docker.read("kubernetes/secret-template.yaml").path("stringData")))
-                .isNotEmpty()
-                .allSatisfy(value -> assertThat(value.asText()).isEmpty());
-    }
-
-    @ParameterizedTest
-    @MethodSource("variables")
-    void each_variable_is_a_setting_that_the_readme_knows(String variable) throws IOException {
-        String shown = variable.replaceFirst("^(CALLER_ISSUERS|EVENT_RECEIVERS)_[A-Z0-9]+_", "$1_<NAME>_");
-        String part = shown.replaceFirst("^QUARKUS_MAILER_PASSWORD$", "QUARKUS_MAILER_USERNAME`, `_PASSWORD");
-
-        assertThat(Files.readString(Path.of("README.md"))).contains("`" + part + "`");
-    }
-
-    static Stream<String> variables() {
-        return Stream.of(
-                        Docker.read("kubernetes/configmap.yaml").path("data"),
-                        Docker.read("kubernetes/secret-template.yaml").path("stringData"),
-                        Docker.read("compose.yaml").at("/services/service/environment"))
-                .flatMap(set -> {
-                    List<String> names = new ArrayList<>();
-                    set.fieldNames().forEachRemaining(names::add);
-                    return names.stream();
-                })
-                .distinct();
     }
 
     private static String port(String name) {
