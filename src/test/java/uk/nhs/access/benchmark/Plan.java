@@ -48,7 +48,7 @@ record Plan(
                 .collect(Collectors.toMap(word -> word[0], word -> word[1]));
         Plan plan = new Plan(
                 Integer.parseInt(take(said, "seconds", "10")),
-                Integer.parseInt(take(said, "warm-up", "60")),
+                Integer.parseInt(take(said, "warm-up", "240")),
                 list(take(said, "connections", "1,16,64"), Integer::valueOf),
                 list(take(said, "operations", "create,wrong,right,change,redeem"), Operation::named),
                 Integer.parseInt(take(said, "accounts", "1000000")),
