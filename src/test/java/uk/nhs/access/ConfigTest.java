@@ -203,6 +203,7 @@ class ConfigTest {
                         "caller.issuers.a.keys", "https://a.example/jwks"));
         assertThat(caller.clockSkew()).isEqualTo(Duration.ofSeconds(30));
         assertThat(caller.twoStepsMaxAge()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(caller.proxies()).isEqualTo(1);
         CallerSettings.TrustedIssuer issuer = caller.issuers().get("a");
         assertThat(issuer.algorithms()).containsExactly(SignatureAlgorithm.RS256);
         assertThat(issuer.twoSteps().vot()).containsExactly("Cp.Cd", "Cp.Ck", "Ck", "Cm");

@@ -3,6 +3,7 @@ package uk.nhs.access.caller;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** Whose tokens are accepted, and what they must say. */
+/** Whose tokens are accepted and what they must say, and what stands before the service. */
 @ConfigMapping(prefix = "caller")
 public interface CallerSettings {
 
@@ -28,6 +29,10 @@ public interface CallerSettings {
     @WithDefault("15m")
     @DurationMin(seconds = 1)
     Duration twoStepsMaxAge();
+
+    /** How many proxies stand before the service, each of which appends to {@code X-Forwarded-For} whom it was asked by. */
+    @WithDefault("1")
+    @Min(1) int proxies();
 
     /** One identity provider (OpenID Connect, or any issuer of signed JWTs). */
     interface TrustedIssuer {

@@ -28,14 +28,21 @@ public class Callers {
 
     private final JsonWebToken token;
     private final HttpServerRequest request;
+    private final ClientAddress address;
     private final CallerSettings settings;
     private final Accounts accounts;
     private SignIn demanded = SignIn.ANY;
     private @Nullable Caller current;
 
-    Callers(JsonWebToken token, HttpServerRequest request, CallerSettings settings, Accounts accounts) {
+    Callers(
+            JsonWebToken token,
+            HttpServerRequest request,
+            ClientAddress address,
+            CallerSettings settings,
+            Accounts accounts) {
         this.token = token;
         this.request = request;
+        this.address = address;
         this.settings = settings;
         this.accounts = accounts;
     }
@@ -62,7 +69,7 @@ public class Callers {
     }
 
     public String address() {
-        return request.remoteAddress().hostAddress();
+        return address.of(request);
     }
 
     /** The account of the person who is calling. */

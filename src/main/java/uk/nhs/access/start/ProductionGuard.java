@@ -54,6 +54,7 @@ final class ProductionGuard {
             new Forbidden("notice.text", "inbox", "anybody could read the texts"),
             new Forbidden("notice.email", "inbox", "anybody could read the e-mails"),
             new Forbidden("event.throw-away-key", "true", "no replica could check what another has signed"),
+            new Forbidden("quarkus.http.proxy.allow-forwarded", "true", "clients are known by X-Forwarded-For alone"),
             new Forbidden("quarkus.mailer.mock", "true", "no e-mail would leave"),
             new Forbidden("quarkus.mailer.trust-all", "true", "anybody could pose as the mail server"));
 

@@ -76,6 +76,7 @@ enum Attack {
                     + " stopped at once",
             "phonechange.AskForChangeTest#a_number_has_to_be_a_uk_mobile",
             "phonechange.SendLimitsTest#one_client_address_asks_30_times_in_an_hour",
+            "caller.BehindProxiesTest#whatever_a_client_writes_before_it_the_address_that_our_proxies_tell_counts",
             "channel.WholeServiceLimitTest#no_more_codes_are_taken_on_once_they_would_wait_for_more_than_a_minute",
             "channel.StopSwitchTest#a_code_by_a_stopped_channel_is_refused_and_nothing_of_it_counts") {
         @Override

@@ -169,6 +169,7 @@ class SendLimitsTest {
         return PhoneChangeApi.with(Person.fresh().token().mint())
                 .header("X-Forwarded-For", claimed)
                 .header("Forwarded", "for=" + claimed)
+                .header("X-Forwarded-Trusted-Proxy", "true")
                 .body("{\"mobileNumber\":\"" + Person.freshNumber() + "\"}")
                 .post("/v1/phone-changes");
     }

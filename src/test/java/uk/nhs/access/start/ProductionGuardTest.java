@@ -96,6 +96,7 @@ class ProductionGuardTest {
         "NOTICE_TEXT, inbox",
         "NOTICE_EMAIL, inbox",
         "QUARKUS_MAILER_TRUST_ALL, true",
+        "QUARKUS_HTTP_PROXY_ALLOW_FORWARDED, true",
         "CALLER_ISSUERS_LOGIN_ISSUER, https://development.invalid"
     })
     void what_belongs_to_development_is_refused(String variable, String value) {
