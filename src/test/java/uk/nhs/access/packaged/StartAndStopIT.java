@@ -75,6 +75,7 @@ class StartAndStopIT {
     @ParameterizedTest
     @CsvSource({
         "PHONE_CHANGE_HOLD, 23h, PHONE_CHANGE_HOLD is 23h, which production refuses",
+        "QUARKUS_DATASOURCE_JDBC_URL, jdbc:postgresql://db.example/access?sslmode=require, JDBC_URL is without sslmode=verify-full",
         "CODE_TRIES, 11, code.tries must be less than or equal to 10",
         "CODE_TEXT_VALIDITY, 11m, code.text-validity must be shorter than or equal to 10 minutes"
     })

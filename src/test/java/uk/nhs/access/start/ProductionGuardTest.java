@@ -19,7 +19,7 @@ class ProductionGuardTest {
 
     private final Map<String, String> environment = new HashMap<>(Map.ofEntries(
             Map.entry("CRYPTO_KEYS", "k1:AAAA"),
-            Map.entry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://db/access"),
+            Map.entry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://db/access?sslmode=verify-full"),
             Map.entry("QUARKUS_DATASOURCE_USERNAME", "access"),
             Map.entry("QUARKUS_DATASOURCE_PASSWORD", "secret"),
             Map.entry("PHONE_CHANGE_CANCEL_PAGE", "https://account.example/cancel"),
@@ -151,6 +151,53 @@ class ProductionGuardTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db.example/access",
+                "jdbc:postgresql://db.example:5432/access?sslmode=disable",
+                "jdbc:postgresql://db.example:5432/access?sslmode=prefer",
+                "jdbc:postgresql://db.example:5432/access?sslmode=require",
+                "jdbc:postgresql://db.example:5432/access?sslmode=verify-ca",
+                "jdbc:postgresql://db.example:5432/access?ssl=true&sslmode=",
+                "jdbc:postgresql://db.example:5432/access?sslmode=verify-full&sslmode=disable",
+                "jdbc:postgresql://db.example:5432/sslmode=verify-full",
+                "jdbc:postgresql://localhost.example/access",
+                "jdbc:postgresql://localhost:5432,db.example:5432/access",
+                "jdbc:postgresql://localhost/access?host=db.example",
+                "jdbc:postgresql://localhost/access?PGHOST=db.example",
+                "jdbc:postgresql://10.0.0.7/access",
+                "jdbc:mysql://localhost/access"
+            })
+    void a_database_elsewhere_has_to_prove_who_it_is(String url) {
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", url);
+        assertThat(faults("prod"))
+                .singleElement()
+                .asString()
+                .startsWith("QUARKUS_DATASOURCE_JDBC_URL is without sslmode=verify-full, which production refuses: ");
+        assertThat(faults("dev")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db.example:5432/access?sslmode=verify-full&sslrootcert=/etc/ca.pem",
+                "jdbc:postgresql://db.example,standby.example:5433/access?targetServerType=primary&sslmode=Verify-Full",
+                "jdbc:postgresql://db.example/access?sslmode=disable&sslmode=verify-full",
+                "jdbc:postgresql://localhost/access",
+                "jdbc:postgresql://127.0.0.1:5432/access?sslmode=disable",
+                "jdbc:postgresql://127.0.0.1:5432,[::1]:5433,localhost/access",
+                "jdbc:postgresql://[::1]/access",
+                "jdbc:postgresql:///access",
+                "jdbc:postgresql://:5433/access",
+                "jdbc:postgresql:access",
+                "jdbc:postgresql:"
+            })
+    void one_that_proves_it_or_is_on_this_machine_is_taken(String url) {
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", url);
+        assertThat(faults("prod")).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"QUARKUS_MAILER_TLS, true", "QUARKUS_MAILER_HOST, localhost"})
     void mail_needs_no_start_tls_where_it_is_encrypted_from_the_start_or_stays_here(String variable, String value) {
         environment.put("QUARKUS_MAILER_START_TLS", "DISABLED");
@@ -169,6 +216,7 @@ class ProductionGuardTest {
     @Test
     void a_secret_is_never_repeated() {
         environment.put("CRYPTO_KEYS", "development:AAAA");
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://db/access?user=access&password=secret");
         environment.remove("NOTICE_NOTIFY_TEMPLATE_ID");
         assertThat(faults("prod")).noneMatch(fault -> fault.contains("AAAA") || fault.contains("secret"));
     }
