@@ -7,7 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -27,8 +26,6 @@ import uk.nhs.access.support.Management;
 class MonitoringTest {
 
     private static final Pattern METRIC = Pattern.compile("\\b(access|http|agroal|jvm|process)_[a-z_]+");
-    private static final Pattern CHOSEN =
-            Pattern.compile("(?<metric>[a-z_]+)\\{(?<label>[a-z]+)=(?<pattern>~?)\"(?<value>[^\"]+)\"}");
 
     /** The service with a receiver of events, so that it measures how far that is behind. */
     public static class SomebodyListens implements QuarkusTestProfile {
@@ -81,26 +78,23 @@ class MonitoringTest {
     @ParameterizedTest
     @MethodSource("expressions")
     void each_value_of_a_label_that_is_asked_for_exists(String expression) {
-        List<String> measured = Management.metrics().lines().toList();
+        String metrics = Management.metrics();
 
-        CHOSEN.matcher(expression)
-                .results()
-                .forEach(chosen -> values(chosen)
-                        .forEach(value -> assertThat(measured)
-                                .as(chosen.group())
-                                .anyMatch(line -> line.startsWith(chosen.group(1) + "{")
-                                        && line.matches(".*[{,]" + chosen.group(2) + "=\"" + value + "\".*"))));
+        assertThat(Chosen.in(expression))
+                .allSatisfy(chosen -> assertThat(chosen.alternatives())
+                        .allSatisfy(value -> assertThat(chosen.measured(metrics))
+                                .as(chosen.toString())
+                                .anyMatch(measured -> value.matcher(measured).matches())));
     }
 
-    /** Of a pattern each of its alternatives, with what is in brackets spelt out. */
-    private static Stream<String> values(MatchResult chosen) {
-        String value = chosen.group(4);
-        int bracket = value.indexOf('(');
-        if (bracket < 0) {
-            return Arrays.stream(value.split("\\|"));
-        }
-        String inside = value.substring(bracket + 1, value.indexOf(')'));
-        return Arrays.stream(inside.split("\\|")).map(end -> value.substring(0, bracket) + end);
+    @Test
+    void whatever_is_asked_of_a_label_is_looked_at() {
+        assertThat(expressions().flatMap(Chosen::in).map(Chosen::operator)).contains("=", "!=", "=~");
+        long quotes = expressions()
+                .flatMapToInt(String::chars)
+                .filter(character -> character == '"')
+                .count();
+        assertThat(2 * expressions().flatMap(Chosen::in).count()).isEqualTo(quotes);
     }
 
     static Stream<String> expressions() {
