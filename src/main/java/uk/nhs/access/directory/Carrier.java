@@ -1,10 +1,13 @@
 package uk.nhs.access.directory;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import uk.nhs.access.account.OdsCode;
 import uk.nhs.access.crypto.Sealed;
 import uk.nhs.access.crypto.Sealer;
 import uk.nhs.access.crypto.TemporaryPassword;
@@ -13,6 +16,7 @@ import uk.nhs.access.crypto.TemporaryPassword;
  * Hands one change to its directory, and counts what that answers as {@code access_carried_changes_total}. No transaction is
  * open meanwhile.
  */
+@Startup // what is counted begins at 0, so that the first one is seen as an increase
 @Singleton
 class Carrier {
 
@@ -26,19 +30,21 @@ class Carrier {
         this.directories = directories;
         this.sealer = sealer;
         this.metrics = metrics;
+        for (OdsCode organisation : directories.organisations()) {
+            Stream.of(Outcome.class.getPermittedSubclasses()).forEach(kind -> counted(organisation, kind, 0));
+        }
     }
 
     Outcome carry(Carriage carriage) {
         Outcome outcome = attempt(carriage);
-        String kind = outcome.getClass().getSimpleName().toUpperCase(Locale.ROOT);
-        metrics.counter(
-                        "access.carried.changes",
-                        "organisation",
-                        carriage.organisation().value(),
-                        "answer",
-                        kind)
-                .increment();
+        counted(carriage.organisation(), outcome.getClass(), 1);
         return outcome;
+    }
+
+    private void counted(OdsCode organisation, Class<?> kind, int more) {
+        String answer = kind.getSimpleName().toUpperCase(Locale.ROOT);
+        metrics.counter("access.carried.changes", "organisation", organisation.value(), "answer", answer)
+                .increment(more);
     }
 
     private Outcome attempt(Carriage carriage) {

@@ -40,6 +40,11 @@ public interface CarrySettings {
     @DurationMax(minutes = 5)
     Duration poll();
 
+    /** How often what waits to be carried is counted, for the metrics. */
+    @WithDefault("15s")
+    @DurationMin(millis = 1)
+    Duration watchEvery();
+
     /** How long one try may take before the change is up for another; longer than all time-outs of a try. */
     @WithDefault("2m")
     @DurationMin(seconds = 1)

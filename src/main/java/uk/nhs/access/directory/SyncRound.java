@@ -3,11 +3,13 @@ package uk.nhs.access.directory;
 import static uk.nhs.access.alarm.Alarm.DUE_WORK_FAILED;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import uk.nhs.access.account.OdsCode;
 import uk.nhs.access.alarm.Alarms;
@@ -17,11 +19,15 @@ import uk.nhs.access.time.DueWork;
  * Asks each directory, every so often and on one replica, what changed there, and takes it over. It counts {@code
  * access_directory_readings_total}.
  */
+@Startup // what is counted begins at 0, so that the first one is seen as an increase
 @Singleton
 class SyncRound {
 
     private static final Logger LOG = Logger.getLogger(SyncRound.class);
     private static final String METRIC = "access.directory.readings";
+    private static final String READ = "READ";
+    private static final String UNREACHABLE = "UNREACHABLE";
+    private static final String FAILED = "FAILED";
 
     private final Directories directories;
     private final SyncService service;
@@ -35,6 +41,9 @@ class SyncRound {
         this.work = work;
         this.alarms = alarms;
         this.metrics = metrics;
+        for (OdsCode organisation : directories.organisations()) {
+            Stream.of(READ, UNREACHABLE, FAILED).forEach(outcome -> counted(organisation, outcome, 0));
+        }
     }
 
     /** In an order of its own, so that replicas seldom come to the same one. */
@@ -48,14 +57,14 @@ class SyncRound {
     /** One directory that is away, or surprises, stops no other. */
     private void sync(OdsCode organisation) {
         try {
-            begin(organisation).forEach(reading -> count(organisation, read(reading)));
+            begin(organisation).forEach(reading -> counted(organisation, read(reading), 1));
         } catch (DirectoryUnreachable away) {
             LOG.warnf("The directory of %s could not be asked what changed: %s", organisation, away.getMessage());
-            count(organisation, "UNREACHABLE");
+            counted(organisation, UNREACHABLE, 1);
         } catch (RuntimeException surprise) {
             LOG.errorf(surprise, "The directory of %s could not be read", organisation);
             alarms.raise(DUE_WORK_FAILED, name(organisation));
-            count(organisation, "FAILED");
+            counted(organisation, FAILED, 1);
         }
     }
 
@@ -81,10 +90,10 @@ class SyncRound {
                 () -> service.unsettled(organisation),
                 account -> service.settle(organisation, account));
         if (followed.size() < changes.entries().size()) {
-            return "FAILED";
+            return FAILED;
         }
         once(organisation, () -> service.end(reading, changes.cursor()));
-        return "READ";
+        return READ;
     }
 
     private void once(OdsCode organisation, Runnable piece) {
@@ -98,8 +107,8 @@ class SyncRound {
         return "directory of " + organisation;
     }
 
-    private void count(OdsCode organisation, String outcome) {
+    private void counted(OdsCode organisation, String outcome, int more) {
         metrics.counter(METRIC, "organisation", organisation.value(), "outcome", outcome)
-                .increment();
+                .increment(more);
     }
 }

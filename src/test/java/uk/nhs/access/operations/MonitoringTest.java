@@ -27,7 +27,7 @@ class MonitoringTest {
 
     private static final Pattern METRIC = Pattern.compile("\\b(access|http|agroal|jvm|process)_[a-z_]+");
 
-    /** The service with a receiver of events, so that it measures how far that is behind. */
+    /** The service with a receiver of events and a directory, so that it measures how far those are behind. */
     public static class SomebodyListens implements QuarkusTestProfile {
 
         @Override
@@ -35,7 +35,12 @@ class MonitoringTest {
             return Map.of(
                     "event.issuer", "https://access.example",
                     "event.receivers.somebody.url", "http://127.0.0.1:1/events",
-                    "event.receivers.somebody.audience", "somebody");
+                    "event.receivers.somebody.audience", "somebody",
+                    "directory.targets.d1a.kind", "LDAP",
+                    "directory.targets.d1a.url", "ldaps://127.0.0.1:1",
+                    "directory.targets.d1a.bind-dn", "cn=service",
+                    "directory.targets.d1a.bind-password", "Of the service",
+                    "directory.targets.d1a.base-dn", "dc=example");
         }
     }
 

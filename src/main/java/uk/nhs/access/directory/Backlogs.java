@@ -1,0 +1,41 @@
+package uk.nhs.access.directory;
+
+import static java.util.stream.Collectors.toMap;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Map;
+import uk.nhs.access.account.OdsCode;
+import uk.nhs.access.problem.UseCase;
+
+/** What has piled up for the directories, in one look at all of them. */
+@UseCase
+class Backlogs {
+
+    private final EntityManager entities;
+
+    Backlogs(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * Of each directory that anything waits for. What is done for an account that is new to its organisation is as old as the
+     * time since the directory was to know the account. Read by the index of what is due.
+     */
+    @SuppressWarnings("unchecked")
+    Map<OdsCode, Backlog> present() {
+        List<Object[]> counted = entities.createNativeQuery("""
+                        select organisation, count(*),
+                            greatest(0, extract(epoch from (select db_now()) - min(coalesce(holds_from, asked_at))))
+                        from carried_change where state in ('QUEUED', 'WAITING_FOR_SYNC')
+                        group by organisation
+                        """).getResultList();
+        return counted.stream()
+                .collect(
+                        toMap(row -> new OdsCode((String) row[0]), row -> new Backlog(number(row[1]), number(row[2]))));
+    }
+
+    private static double number(Object counted) {
+        return ((Number) counted).doubleValue();
+    }
+}
