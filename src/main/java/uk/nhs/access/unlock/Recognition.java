@@ -9,4 +9,10 @@ import java.util.UUID;
  * @param addressName stands for the address that was typed, known or not
  * @param seed decides what nobody is asked
  */
-record Recognition(UUID subject, String addressName, UUID seed) {}
+record Recognition(UUID subject, String addressName, UUID seed) {
+
+    /** Whether the details are those of an account. */
+    boolean isSomebody() {
+        return !subject.equals(seed);
+    }
+}

@@ -21,11 +21,13 @@ class UnlockLimits {
     private final TryLimits limits;
     private final LimitSettings sending;
     private final UnlockSettings settings;
+    private final DetailsCount details;
 
-    UnlockLimits(TryLimits limits, LimitSettings sending, UnlockSettings settings) {
+    UnlockLimits(TryLimits limits, LimitSettings sending, UnlockSettings settings, DetailsCount details) {
         this.limits = limits;
         this.sending = sending;
         this.settings = settings;
+        this.details = details;
     }
 
     /**
@@ -36,6 +38,7 @@ class UnlockLimits {
     void start(String client, Recognition whose) {
         require(limits.take("unlocks by " + Network.of(client), HOUR, settings.inAnHourByAddress()));
         require(limits.take("unlocks of " + whose.addressName(), DAY, settings.detailsInADay()));
+        details.count(whose);
     }
 
     /**

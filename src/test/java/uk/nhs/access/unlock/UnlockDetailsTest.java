@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.nhs.access.support.LockedOut;
+import uk.nhs.access.support.Management;
 import uk.nhs.access.support.MovableClock;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.QuestionApi;
@@ -106,6 +107,26 @@ class UnlockDetailsTest {
         assertThat(Rows.count("select count(*) from message where account_id = ?", person.account()))
                 .isZero();
         assertThat(LockedOut.of(person).lock()).isEqualTo("FAILED_SIGN_INS");
+    }
+
+    @Test
+    void starts_are_counted_by_whether_their_details_were_right_but_for_those_that_were_refused() {
+        Person person = LockedOut.somebody();
+        double right = started("RIGHT");
+        double wrong = started("WRONG");
+
+        start(person);
+        start(new Details("nobody." + person.address(), LockedOut.digits(person)));
+        IntStream.range(0, 4).forEach(i -> start(new Details(person.address(), LockedOut.wrongDigits(person))));
+        Refusal.assertRefused(start(person), 429, "CID3307");
+        Refusal.assertRefused(start(new Details(person.address(), LockedOut.wrongDigits(person))), 429, "CID3307");
+
+        assertThat(started("RIGHT")).isEqualTo(right + 1);
+        assertThat(started("WRONG")).isEqualTo(wrong + 5);
+    }
+
+    private static double started(String details) {
+        return Management.metric("access_unlock_details_total", "details=\"" + details + '"');
     }
 
     private static List<String> rounds(Response started, List<String> answers) {
