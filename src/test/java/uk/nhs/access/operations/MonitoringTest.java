@@ -61,6 +61,15 @@ class MonitoringTest {
         assertThat(rules()).extracting(rule -> rule.path("alert").asText()).doesNotHaveDuplicates();
     }
 
+    /** By {@code promtool}, which {@code .ci/run} starts. */
+    @Test
+    void each_rule_is_tried() {
+        String tests = Docker.text("monitoring/alerts-test.yaml");
+        assertThat(rules())
+                .extracting(rule -> rule.path("alert").asText())
+                .allSatisfy(alert -> assertThat(tests).contains("alertname=\"" + alert + '"'));
+    }
+
     @ParameterizedTest
     @MethodSource("expressions")
     void each_metric_that_is_asked_for_is_measured(String expression) {
