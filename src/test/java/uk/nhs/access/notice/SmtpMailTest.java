@@ -143,7 +143,7 @@ class SmtpMailTest {
     /** The double greets in the moment in which it is connected to. */
     @Test
     void a_greeting_is_heard_however_soon_it_comes() {
-        for (int round = 0; round < 50; round++) {
+        for (int round = 0; round < 25; round++) {
             assertThat(sendAtOnce(20)).hasOnlyElementsOfType(Accepted.class);
         }
     }
