@@ -7,7 +7,6 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -19,8 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeploymentTest {
 
     private static final String NAME = "nhs-account-access";
-    private static final JsonNode POD =
-            Docker.read("kubernetes/deployment.yaml").at("/spec/template/spec");
+    private static final JsonNode POD = Docker.pod();
     private static final JsonNode CONTAINER = POD.at("/containers/0");
     private static final String IMAGE = Docker.text("Dockerfile");
 
@@ -50,7 +48,8 @@ class DeploymentTest {
 
     @Test
     void nobody_but_those_who_watch_reaches_the_management_port() {
-        List<JsonNode> ways = list(Docker.read("kubernetes/networkpolicy.yaml").at("/spec/ingress"));
+        List<JsonNode> ways =
+                Docker.list(Docker.read("kubernetes/networkpolicy.yaml").at("/spec/ingress"));
 
         assertThat(ways).hasSize(2);
         assertThat(ways.get(0).toString()).contains("\"http\"").doesNotContain("management");
@@ -59,8 +58,8 @@ class DeploymentTest {
 
     @Test
     void it_reaches_whatever_the_settings_can_name() {
-        assertThat(list(Docker.read("kubernetes/networkpolicy.yaml").at("/spec/egress")).stream()
-                        .flatMap(way -> list(way.path("ports")).stream())
+        assertThat(Docker.list(Docker.read("kubernetes/networkpolicy.yaml").at("/spec/egress")).stream()
+                        .flatMap(way -> Docker.list(way.path("ports")).stream())
                         .map(port -> port.path("port").asInt()))
                 .containsExactlyInAnyOrder(
                         53, 53, 5432, 587, 636, 4317, 4318, 443); // names, database, mail, LDAPS, traces, HTTPS
@@ -77,7 +76,7 @@ class DeploymentTest {
                 .isFalse();
         assertThat(CONTAINER.at("/securityContext/capabilities/drop/0").asText())
                 .isEqualTo("ALL");
-        assertThat(list(CONTAINER.path("volumeMounts")))
+        assertThat(Docker.list(CONTAINER.path("volumeMounts")))
                 .filteredOn(mount -> !mount.path("readOnly").asBoolean())
                 .extracting(mount -> mount.path("mountPath").asText())
                 .containsExactly("/tmp");
@@ -133,7 +132,7 @@ class DeploymentTest {
     }
 
     private static String port(String name) {
-        return list(CONTAINER.path("ports")).stream()
+        return Docker.list(CONTAINER.path("ports")).stream()
                 .filter(port -> port.path("name").asText().equals(name))
                 .map(port -> port.path("containerPort").asText())
                 .findFirst()
@@ -148,11 +147,5 @@ class DeploymentTest {
             throw new IllegalStateException(impossible);
         }
         return file.getProperty(name);
-    }
-
-    private static List<JsonNode> list(JsonNode node) {
-        List<JsonNode> list = new ArrayList<>();
-        node.forEach(list::add);
-        return list;
     }
 }

@@ -40,6 +40,16 @@ final class Docker {
         }
     }
 
+    /** What the deployment says of each of its pods. */
+    static JsonNode pod() {
+        return read("kubernetes/deployment.yaml").at("/spec/template/spec");
+    }
+
+    /** What an array holds, or the values of an object. */
+    static List<JsonNode> list(JsonNode node) {
+        return node.valueStream().toList();
+    }
+
     /** The names of the files in a folder. */
     static List<String> files(String folder) {
         try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {

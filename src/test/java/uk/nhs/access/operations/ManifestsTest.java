@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -19,8 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The Kubernetes manifests together: that they name each other rightly, and settings that there are. */
 class ManifestsTest {
 
-    private static final JsonNode POD =
-            Docker.read("kubernetes/deployment.yaml").at("/spec/template/spec");
+    private static final JsonNode POD = Docker.pod();
     private static final JsonNode ALL = Docker.read("kubernetes/kustomization.yaml");
 
     @Test
@@ -48,7 +48,7 @@ class ManifestsTest {
 
     @Test
     void all_manifests_but_the_template_of_the_secret_are_applied() {
-        List<String> applied = new ArrayList<>(list(ALL.path("resources")).stream()
+        List<String> applied = new ArrayList<>(Docker.list(ALL.path("resources")).stream()
                 .map(JsonNode::asText)
                 .map("kubernetes/"::concat)
                 .toList());
@@ -61,7 +61,7 @@ class ManifestsTest {
 
     @Test
     void the_template_of_the_secret_holds_none() {
-        assertThat(list(Docker.read("kubernetes/secret-template.yaml").path("stringData")))
+        assertThat(Docker.list(Docker.read("kubernetes/secret-template.yaml").path("stringData")))
                 .isNotEmpty()
                 .allSatisfy(value -> assertThat(value.asText()).isEmpty());
     }
@@ -82,11 +82,8 @@ class ManifestsTest {
                                         Docker.read("kubernetes/secret-template.yaml")
                                                 .path("stringData"),
                                         Docker.read("compose.yaml").at("/services/service/environment"))
-                                .flatMap(set -> {
-                                    List<String> names = new ArrayList<>();
-                                    set.fieldNames().forEachRemaining(names::add);
-                                    return names.stream();
-                                }))
+                                .flatMap(JsonNode::propertyStream)
+                                .map(Map.Entry::getKey))
                 .distinct();
     }
 
@@ -99,11 +96,5 @@ class ManifestsTest {
             throw new IllegalStateException(impossible);
         }
         return file;
-    }
-
-    private static List<JsonNode> list(JsonNode node) {
-        List<JsonNode> list = new ArrayList<>();
-        node.forEach(list::add);
-        return list;
     }
 }
