@@ -29,12 +29,11 @@ class CarriedChanges implements PanacheRepositoryBase<CarriedChange, UUID>, Wait
     /** Where something is due. */
     @SuppressWarnings("unchecked")
     List<OdsCode> due() {
-        List<String> organisations =
-                getEntityManager().createNativeQuery("""
+        List<String> organisations = getEntityManager().createNativeQuery("""
                         select distinct organisation from carried_change
                         where state in ('QUEUED', 'WAITING_FOR_SYNC') and next_try_at <= (select db_now())
                             and coalesce(leased_until, '-infinity') <= (select db_now())
-                        """, String.class).getResultList();
+                        """).getResultList();
         return organisations.stream().map(OdsCode::new).toList();
     }
 
@@ -92,7 +91,7 @@ class CarriedChanges implements PanacheRepositoryBase<CarriedChange, UUID>, Wait
                         where (settled_at is null or state = 'DONE' and temporary) and not_after <= (select db_now())
                             and coalesce(leased_until, '-infinity') <= (select db_now())
                         order by not_after limit :most
-                        """, UUID.class)
+                        """)
                 .setParameter("most", AT_ONCE)
                 .getResultList();
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.access.caller.Actor;
 
@@ -86,10 +87,12 @@ public class History implements PanacheRepositoryBase<HistoryEntry, Long> {
     public Optional<Instant> joinedOrganisation(UUID account) {
         return Optional.ofNullable((Instant) getEntityManager()
                 .createNativeQuery("""
-                        select max(happened_at) from history_entry
+                        select max(happened_at) as joined_at from history_entry
                         where account_id = :account and (event = 'AccountProvisioned' or event = 'HolderChanged'
                             and facts ->> 'formerOrganisation' is distinct from facts ->> 'organisation')
-                        """, Instant.class)
+                        """)
+                .unwrap(NativeQuery.class)
+                .addScalar("joined_at", Instant.class)
                 .setParameter("account", account)
                 .getSingleResult());
     }

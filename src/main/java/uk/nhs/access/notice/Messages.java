@@ -82,7 +82,7 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
                             from tried where message.id = tried.id and state_now = 'QUEUED'
                             returning message.id)
                         select id from settled
-                        """, UUID.class)
+                        """)
                 .setParameter(
                         "ids",
                         accepted.stream().map(tried -> tried.message().id()).toArray(UUID[]::new))
@@ -95,7 +95,7 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
     /** A try that the gateway did not take uses up none of what may be sent in a day. */
     void giveBackToDay(Channel channel) {
         getEntityManager()
-                .createNativeQuery("select give_back_to_day(:channel)", Object.class)
+                .createNativeQuery("select give_back_to_day(:channel)")
                 .setParameter("channel", channel.name())
                 .getSingleResult();
     }

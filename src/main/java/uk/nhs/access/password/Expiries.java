@@ -51,7 +51,7 @@ public class Expiries {
                                 select db_now() - cast(:validity as interval) + max(step) * interval '24 hours'
                                 from unnest(cast(:days as int[])) step)
                         order by set_at limit :limit
-                        """, UUID.class)
+                        """)
                 .setParameter("days", days.toArray(Integer[]::new))
                 .setParameter("validity", settings.validity().toString())
                 .setParameter("limit", limit)

@@ -74,7 +74,7 @@ class PhoneChanges implements PanacheRepositoryBase<PhoneChange, UUID> {
                         select id from phone_change
                         where due_at <= (select db_now()) and state in ('AWAITING_CODE', 'AWAITING_NOTICE', 'HELD')
                         order by due_at limit :limit
-                        """, UUID.class)
+                        """)
                 .setParameter("limit", settings.dueAtOnce())
                 .getResultList();
     }

@@ -20,8 +20,10 @@ public class DatabaseClock {
     }
 
     public Instant now() {
-        return (Instant)
-                entities.createNativeQuery("select db_now()", Instant.class).getSingleResult();
+        return (Instant) entities.createNativeQuery("select db_now() as read_at")
+                .unwrap(NativeQuery.class)
+                .addScalar("read_at", Instant.class)
+                .getSingleResult();
     }
 
     /** Locks the one row that {@code select} finds, and reads the time, in one round trip. */
