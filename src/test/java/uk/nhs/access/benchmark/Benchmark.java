@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import uk.nhs.access.benchmark.Floor.Way;
 
 /** Measures the packaged service. See {@link Plan} for what can be asked for. */
@@ -22,6 +24,8 @@ final class Benchmark {
     private final Requests requests;
     private final Floor floor;
     private final Report report;
+    private final Map<Operation, Double> rates = new EnumMap<>(Operation.class);
+    private int accounts;
 
     private Benchmark(Plan plan, Path home, Database database, Texts texts) {
         this.plan = plan;
@@ -46,10 +50,8 @@ final class Benchmark {
                 plan.cache().make(plan, home.resolve("train.log"));
                 benchmark.timeStarts(texts, mails);
                 benchmark.launch(texts, mails);
-                benchmark.fill();
-                for (Operation operation : plan.operations()) {
-                    benchmark.measure(operation);
-                }
+                benchmark.prepare();
+                benchmark.measureAll();
             } finally {
                 for (Instance instance : benchmark.instances) {
                     instance.close();
@@ -78,11 +80,10 @@ final class Benchmark {
         }
     }
 
-    private void fill() {
-        Seed seed = new Seed(database);
-        seed.accounts(plan.accounts());
+    private void prepare() {
+        fill(plan.accounts().get(0));
         if (plan.old() > 0) {
-            seed.old(plan.old(), plan.accounts());
+            new Seed(database).old(plan.old(), accounts);
             Growth.report(database, report);
         }
         if (plan.statements()) {
@@ -90,10 +91,28 @@ final class Benchmark {
         }
     }
 
+    private void fill(int count) {
+        new Seed(database).accounts(accounts, count);
+        accounts = count;
+        requests.accounts(count);
+    }
+
+    private void measureAll() throws IOException, InterruptedException {
+        for (Operation operation : plan.operations()) {
+            rates.put(operation, warmUp(operation));
+            measure(operation);
+        }
+        for (int more : plan.accounts().subList(1, plan.accounts().size())) {
+            fill(more);
+            for (Operation operation : plan.operations()) {
+                measure(operation);
+            }
+        }
+    }
+
     private void measure(Operation operation) throws IOException, InterruptedException {
-        double rate = warmUp(operation);
         for (int connections : plan.connections()) {
-            int enough = (int) (2 * rate * plan.seconds());
+            int enough = (int) (2 * rates.get(operation) * plan.seconds());
             haveCodes(operation, enough);
             Statements.forget(plan, database);
             Measurement alone = measure(operation, connections, enough);
@@ -141,6 +160,7 @@ final class Benchmark {
         double drain = drain();
         return new Measurement(
                 operation,
+                accounts,
                 connections,
                 answers.count() / (answers.seconds() + drain),
                 answers.p50(),
@@ -157,21 +177,9 @@ final class Benchmark {
     }
 
     private Measurement beside(Measurement alone) {
-        double separate = floor.measure(alone.operation(), Way.SEPARATE, alone.connections());
-        double single = floor.measure(alone.operation(), Way.SINGLE, alone.connections());
-        return new Measurement(
-                alone.operation(),
-                alone.connections(),
-                alone.rate(),
-                alone.p50(),
-                alone.p99(),
-                alone.drain(),
-                alone.serviceCpu(),
-                alone.databaseCpu(),
-                alone.wal(),
-                alone.memory(),
-                separate,
-                single);
+        return alone.beside(
+                floor.measure(alone.operation(), Way.SEPARATE, alone.connections()),
+                floor.measure(alone.operation(), Way.SINGLE, alone.connections()));
     }
 
     /** The seconds until no message waits any more. */

@@ -15,6 +15,7 @@ import java.util.Locale;
  */
 record Measurement(
         Operation operation,
+        int accounts,
         int connections,
         double rate,
         double p50,
@@ -28,14 +29,33 @@ record Measurement(
         double single) {
 
     static final String HEAD =
-            "operation,connections,requests_per_second,p50_ms,p99_ms,drain_s,service_cpu_ms,postgresql_cpu_ms,wal_kib,memory_mib,"
+            "operation,accounts,connections,requests_per_second,p50_ms,p99_ms,drain_s,service_cpu_ms,postgresql_cpu_ms,wal_kib,memory_mib,"
                     + "floor_a_per_second,floor_b_per_second,of_floor_a,of_floor_b";
+
+    /** The same with the floors of the same run. */
+    Measurement beside(double separateRate, double singleRate) {
+        return new Measurement(
+                operation,
+                accounts,
+                connections,
+                rate,
+                p50,
+                p99,
+                drain,
+                serviceCpu,
+                databaseCpu,
+                wal,
+                memory,
+                separateRate,
+                singleRate);
+    }
 
     String csv() {
         return String.format(
                 Locale.ROOT,
-                "%s,%d,%.0f,%.2f,%.2f,%.2f,%.3f,%.3f,%.2f,%d,%.0f,%.0f,%s,%s",
+                "%s,%d,%d,%.0f,%.2f,%.2f,%.2f,%.3f,%.3f,%.2f,%d,%.0f,%.0f,%s,%s",
                 operation.slug(),
+                accounts,
                 connections,
                 rate,
                 p50,
@@ -54,8 +74,9 @@ record Measurement(
     String markdown() {
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %.0f | %.1f | %.1f | %.2f | %.2f | %.1f | %d | %.0f | %s | %.0f | %s |",
+                "| %s | %,d | %d | %.0f | %.1f | %.1f | %.2f | %.2f | %.1f | %d | %.0f | %s | %.0f | %s |",
                 operation.words(),
+                accounts,
                 connections,
                 rate,
                 p50,

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param seconds how long each measurement takes
  * @param warmUp how long the service is kept busy with the first operation before it is measured; a quarter of that for each other one
  * @param connections how many callers there are at the same time, one measurement for each
- * @param accounts how many accounts there are
+ * @param accounts how many accounts there are; after one number of them as many are added as make the next
  * @param old how many old codes, as many messages and as many lines of history there are
  * @param replicas how many instances of the service share the load
  * @param floors whether PostgreSQL is measured alone as well
@@ -29,7 +29,7 @@ record Plan(
         int warmUp,
         List<Integer> connections,
         List<Operation> operations,
-        int accounts,
+        List<Integer> accounts,
         int old,
         int replicas,
         boolean floors,
@@ -51,7 +51,7 @@ record Plan(
                 Integer.parseInt(take(said, "warm-up", "240")),
                 list(take(said, "connections", "1,16,64"), Integer::valueOf),
                 list(take(said, "operations", "create,wrong,right,change,redeem"), Operation::named),
-                Integer.parseInt(take(said, "accounts", "1000000")),
+                list(take(said, "accounts", "1000000"), Integer::valueOf),
                 Integer.parseInt(take(said, "old", "0")),
                 Integer.parseInt(take(said, "replicas", "1")),
                 Boolean.parseBoolean(take(said, "floors", "true")),

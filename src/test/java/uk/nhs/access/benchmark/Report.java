@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 final class Report {
 
     private static final String TABLE_HEAD = """
-            | Operation | Connections | Requests/s | p50 ms | p99 ms | CPU of the service, ms | CPU of PostgreSQL, ms | WAL KiB | Memory MiB | Floor (a)/s | of (a) | Floor (b)/s | of (b) |
-            |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|""";
+            | Operation | Accounts | Connections | Requests/s | p50 ms | p99 ms | CPU of the service, ms | CPU of PostgreSQL, ms | WAL KiB | Memory MiB | Floor (a)/s | of (a) | Floor (b)/s | of (b) |
+            |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|""";
 
     private final Path home;
     private final List<Measurement> measured = new ArrayList<>();

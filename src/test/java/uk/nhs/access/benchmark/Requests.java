@@ -30,6 +30,7 @@ final class Requests {
     private final Database database;
     private final Texts texts;
     private final Seed seed;
+    private int accounts;
     private int coded;
     private int changing;
 
@@ -44,6 +45,11 @@ final class Requests {
     /** A service's token, which all requests share that bring none of their own. */
     static String token() {
         return TestTokens.of("benchmark").scope("verification-codes").mint();
+    }
+
+    /** There are that many accounts now. */
+    void accounts(int count) {
+        accounts = count;
     }
 
     /**
@@ -61,7 +67,10 @@ final class Requests {
                 });
     }
 
-    /** How many codes have to be sent before there are {@code count} requests. */
+    /**
+     * How many codes have to be sent before there are {@code count} requests, or one for every other account: to begin again
+     * with the first account takes the codes away that are there.
+     */
     int missing(Operation operation, int count) {
         return switch (operation) {
             case WRONG -> missing(UNTRIED, count);
@@ -73,12 +82,12 @@ final class Requests {
     private int missing(String which, int count) {
         return (int) Math.max(
                 0,
-                Math.min(count, plan.accounts())
+                Math.min(count, accounts / 2)
                         - database.number("select count(*) from verification_code code where " + which));
     }
 
     private Stream<String> create(int wanted) {
-        int count = Math.min(wanted, plan.accounts());
+        int count = Math.min(wanted, accounts);
         int from = next(coded, count);
         coded = from + count;
         return numbers(
@@ -110,7 +119,7 @@ final class Requests {
     }
 
     private Stream<String> change(int wanted) {
-        int count = Math.min(wanted, plan.accounts());
+        int count = Math.min(wanted, accounts);
         int from = next(changing, count);
         changing = from + count;
         Instant now = Instant.now();
@@ -129,17 +138,19 @@ final class Requests {
     }
 
     private Stream<String> redeem(int wanted) {
-        int count = Math.min(wanted, plan.accounts());
+        int count = Math.min(wanted, accounts);
         seed.heldChanges(count);
         return numbers(0, count, n -> line("/v1/cancel-tokens/redeem", "{\"token\":\"token " + n + "\"}", "none", n));
     }
 
-    /** Where everybody had a code already it begins again, as if a day had gone by. */
+    /** Where everybody had a code already it begins again, as if all had used theirs and a day had gone by. */
     private int next(int from, int count) {
-        if (from + count <= plan.accounts()) {
+        if (from + count <= accounts) {
             return from;
         }
         database.run("truncate send_limit");
+        database.run(
+                "update verification_code set used_at = db_now(), seal_key_id = null, sealed = null where used_at is null");
         return 0;
     }
 

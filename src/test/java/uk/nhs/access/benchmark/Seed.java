@@ -20,14 +20,15 @@ final class Seed {
         this.database = database;
     }
 
-    void accounts(int count) {
+    /** As many more as make {@code count}. */
+    void accounts(int before, int count) {
         quickly(List.of("account", "account_email"), """
                 insert into account (id, issuer, subject, mobile, name, organisation)
-                select %s, '%s', 'person-' || n, %s, 'Person ' || n, 'X' || n %% 1000 from generate_series(1, %d) n;
+                select %s, '%s', 'person-' || n, %s, 'Person ' || n, 'X' || n %% 1000 from generate_series(%d, %d) n;
                 insert into account_email (account_id, position, address)
-                select %s, 0, 'person-' || n || '@example.org' from generate_series(1, %d) n
+                select %s, 0, 'person-' || n || '@example.org' from generate_series(%d, %d) n
                 """.formatted(
-                        ACCOUNT, TestTokens.ISSUER, NUMBER, count, ACCOUNT, count));
+                        ACCOUNT, TestTokens.ISSUER, NUMBER, before + 1, count, ACCOUNT, before + 1, count));
     }
 
     /** What {@code count} sign-ins of the last weeks, months and years have left, as old as each is kept. */
