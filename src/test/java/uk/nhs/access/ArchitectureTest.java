@@ -39,6 +39,7 @@ class ArchitectureTest {
     /** From bottom to top. A room uses the rooms below it: never one above it. */
     private static final List<String> FLOORS = List.of(
             "language",
+            "metric",
             "alarm",
             "trace",
             "time",

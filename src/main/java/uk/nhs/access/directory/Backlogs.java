@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import uk.nhs.access.account.OdsCode;
+import uk.nhs.access.metric.Backlog;
 import uk.nhs.access.problem.UseCase;
 
 /** What has piled up for the directories, in one look at all of them. */
@@ -25,17 +26,12 @@ class Backlogs {
     @SuppressWarnings("unchecked")
     Map<OdsCode, Backlog> present() {
         List<Object[]> counted = entities.createNativeQuery("""
-                        select organisation, count(*),
-                            greatest(0, extract(epoch from (select db_now()) - min(coalesce(holds_from, asked_at))))
+                        select count(*),
+                            greatest(0, extract(epoch from (select db_now()) - min(coalesce(holds_from, asked_at)))),
+                            0, organisation
                         from carried_change where state in ('QUEUED', 'WAITING_FOR_SYNC')
                         group by organisation
                         """).getResultList();
-        return counted.stream()
-                .collect(
-                        toMap(row -> new OdsCode((String) row[0]), row -> new Backlog(number(row[1]), number(row[2]))));
-    }
-
-    private static double number(Object counted) {
-        return ((Number) counted).doubleValue();
+        return counted.stream().collect(toMap(row -> new OdsCode((String) row[3]), Backlog::from));
     }
 }

@@ -5,6 +5,7 @@ import static uk.nhs.access.alarm.Alarm.EVENT_DEAD;
 import java.time.Instant;
 import java.util.Optional;
 import uk.nhs.access.alarm.Alarms;
+import uk.nhs.access.metric.Backlog;
 import uk.nhs.access.problem.UseCase;
 import uk.nhs.access.time.Backoff;
 import uk.nhs.access.time.DatabaseClock;
@@ -35,7 +36,8 @@ class Deliveries {
     /** What has piled up. */
     Backlog backlog(Receiver receiver) {
         Standing waiting = announcements.standing(receiver, Announcement.State.QUEUED);
-        return Backlog.of(waiting, announcements.standing(receiver, Announcement.State.DEAD), clock.now());
+        Standing dead = announcements.standing(receiver, Announcement.State.DEAD);
+        return new Backlog(waiting.count(), waiting.age(clock.now()), dead.count());
     }
 
     /** An acceptance counts whoever else is trying meanwhile; anything else is for the latest try to say. */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import uk.nhs.access.account.Accounts;
 import uk.nhs.access.alarm.Alarms;
 import uk.nhs.access.channel.Channel;
+import uk.nhs.access.metric.Backlog;
 import uk.nhs.access.problem.UseCase;
 import uk.nhs.access.time.Backoff;
 import uk.nhs.access.time.Locked;

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.access.channel.Channel;
 import uk.nhs.access.channel.Pace;
+import uk.nhs.access.metric.Backlog;
 import uk.nhs.access.time.DatabaseClock;
 import uk.nhs.access.time.Locked;
 

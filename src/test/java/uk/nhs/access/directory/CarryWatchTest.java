@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.nhs.access.account.OdsCode;
+import uk.nhs.access.metric.Backlog;
 import uk.nhs.access.support.Management;
 import uk.nhs.access.support.MovableClock;
 import uk.nhs.access.support.Person;
@@ -71,19 +72,19 @@ class CarryWatchTest {
         waits("QUEUED", now.minusSeconds(90), null);
         waits("QUEUED", now.minusSeconds(30), null);
 
-        assertThat(backlogs.present()).containsEntry(NOBODY_ELSE, new Backlog(2, 90));
+        assertThat(backlogs.present()).containsEntry(NOBODY_ELSE, new Backlog(2, 90, 0));
     }
 
     @Test
     void what_waits_for_its_first_sync_begins_to_age_when_that_is_over() {
         Instant end = stopped().plus(TICK);
         waits("WAITING_FOR_SYNC", end.minus(Duration.ofHours(20)), end);
-        assertThat(backlogs.present()).containsEntry(NOBODY_ELSE, new Backlog(1, 0));
+        assertThat(backlogs.present()).containsEntry(NOBODY_ELSE, new Backlog(1, 0, 0));
 
         MovableClock.stopAt(end);
-        assertThat(backlogs.present()).containsEntry(NOBODY_ELSE, new Backlog(1, 0));
+        assertThat(backlogs.present()).containsEntry(NOBODY_ELSE, new Backlog(1, 0, 0));
         MovableClock.stopAt(end.plus(TICK));
-        assertThat(backlogs.present()).containsEntry(NOBODY_ELSE, new Backlog(1, 0.001));
+        assertThat(backlogs.present()).containsEntry(NOBODY_ELSE, new Backlog(1, 0.001, 0));
     }
 
     @ParameterizedTest

@@ -1,0 +1,5 @@
+/** What several rooms measure alike. */
+@NullMarked
+package uk.nhs.access.metric;
+
+import org.jspecify.annotations.NullMarked;
