@@ -17,6 +17,6 @@ enum AnswerFault {
     SAME_ANSWER;
 
     String text(Language language) {
-        return StandardQuestion.text("refused." + name(), language);
+        return StandardQuestion.WORDS.text("refused." + name(), language);
     }
 }

@@ -1,7 +1,6 @@
 package uk.nhs.access.question;
 
-import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
+import uk.nhs.access.language.Bundle;
 import uk.nhs.access.language.Language;
 
 /**
@@ -25,17 +24,11 @@ public enum StandardQuestion {
     FIRST_DISH,
     FIRST_MANAGER;
 
-    private static final Control NO_FALLBACK = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+    /** With the other words of this room. */
+    static final Bundle WORDS = Bundle.beside(StandardQuestion.class, "questions");
 
     /** As people read it. */
     public String text(Language language) {
-        return text(name(), language);
-    }
-
-    /** Other words of this room, in the same bundle. */
-    static String text(String key, Language language) {
-        return ResourceBundle.getBundle(
-                        StandardQuestion.class.getPackageName() + ".questions", language.locale(), NO_FALLBACK)
-                .getString(key);
+        return WORDS.text(name(), language);
     }
 }
