@@ -9,11 +9,8 @@ import static uk.nhs.access.support.Refusal.assertRefused;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +19,6 @@ import uk.nhs.access.support.AdministrationApi;
 import uk.nhs.access.support.Inbox;
 import uk.nhs.access.support.LockedOut;
 import uk.nhs.access.support.Management;
-import uk.nhs.access.support.MovableClock;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.PhoneChangeApi;
 import uk.nhs.access.support.QuestionApi;
@@ -31,25 +27,9 @@ import uk.nhs.access.support.Rows;
 /** One password for the mailbox and the workstation. */
 @QuarkusTest
 @TestProfile(Carrying.class)
-class CarriedPasswordTest {
+class CarriedPasswordTest extends TwoDirectories {
 
     private static final String CHOSEN = "Kettle orange bus lantern";
-
-    private DirectoryDouble active;
-    private DirectoryDouble plain;
-
-    @BeforeEach
-    void an_hour_later_there_are_two_directories() {
-        MovableClock.advance(Duration.ofHours(1));
-        active = Adopted.directory(Adopted.ACTIVE_DIRECTORY);
-        plain = Adopted.directory(Adopted.PLAIN);
-    }
-
-    @AfterEach
-    void they_are_gone() {
-        active.close();
-        plain.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {Adopted.ACTIVE_DIRECTORY, Adopted.PLAIN})

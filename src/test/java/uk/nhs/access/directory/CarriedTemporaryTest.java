@@ -10,7 +10,6 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.nhs.access.support.LockedOut;
 import uk.nhs.access.support.MovableClock;
@@ -20,22 +19,13 @@ import uk.nhs.access.support.PasswordApi;
 /** A temporary password at the workstation: from when on it opens that, and until when. */
 @QuarkusTest
 @TestProfile(Carrying.class)
-class CarriedTemporaryTest {
+class CarriedTemporaryTest extends TwoDirectories {
 
     private static final String CHOSEN = "Kettle orange bus lantern";
 
-    private DirectoryDouble active;
-
-    @BeforeEach
-    void an_hour_later_there_is_a_directory() {
-        MovableClock.advance(Duration.ofHours(1));
-        active = Adopted.directory(Adopted.ACTIVE_DIRECTORY);
-    }
-
     @AfterEach
-    void it_is_gone_and_texts_leave() {
+    void texts_leave() {
         OperationsApi.open("TEXT");
-        active.close();
     }
 
     @Test

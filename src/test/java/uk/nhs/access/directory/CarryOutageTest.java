@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.nhs.access.account.OdsCode;
 import uk.nhs.access.support.Inbox;
@@ -26,7 +24,7 @@ import uk.nhs.access.support.Rows;
 /** What waits for a directory that is away, and in which order it comes there. */
 @QuarkusTest
 @TestProfile(Carrying.class)
-class CarryOutageTest {
+class CarryOutageTest extends TwoDirectories {
 
     private static final OdsCode ORGANISATION = new OdsCode(Adopted.ACTIVE_DIRECTORY);
     private static final List<String> CHOSEN =
@@ -35,23 +33,6 @@ class CarryOutageTest {
 
     @Inject
     Carriages carriages;
-
-    private DirectoryDouble active;
-    private DirectoryDouble plain;
-
-    @BeforeEach
-    void an_hour_later_there_are_two_directories() {
-        MovableClock.advance(Duration.ofHours(1));
-        active = Adopted.directory(Adopted.ACTIVE_DIRECTORY);
-        plain = Adopted.directory(Adopted.PLAIN);
-    }
-
-    @AfterEach
-    void they_are_gone() {
-        MovableClock.goOn();
-        active.close();
-        plain.close();
-    }
 
     @Test
     void an_outage_delays_a_password_and_loses_none() {

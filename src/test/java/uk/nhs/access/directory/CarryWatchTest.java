@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +26,7 @@ import uk.nhs.access.support.Rows;
 /** What can be read at {@code /q/metrics} of the directories. */
 @QuarkusTest
 @TestProfile(Carrying.class)
-class CarryWatchTest {
+class CarryWatchTest extends TwoDirectories {
 
     private static final OdsCode NOBODY_ELSE = new OdsCode("S7Z");
     private static final Duration TICK = Duration.ofMillis(1);
@@ -35,33 +34,23 @@ class CarryWatchTest {
     @Inject
     Backlogs backlogs;
 
-    private DirectoryDouble directory;
-
-    @BeforeEach
-    void an_hour_later_there_is_a_directory() {
-        MovableClock.advance(Duration.ofHours(1));
-        directory = Adopted.directory(Adopted.ACTIVE_DIRECTORY);
-    }
-
     @AfterEach
-    void it_is_gone() {
-        MovableClock.goOn();
-        directory.close();
+    void nothing_is_left() {
         Rows.change("delete from carried_change where organisation = ?", NOBODY_ELSE.value());
     }
 
     @Test
     void what_waits_for_a_directory_is_seen_with_its_age_until_it_was_carried() {
         eventually(() -> assertThat(measured("oldest_age_seconds")).isZero());
-        Colleague colleague = Colleague.of(Person.with(), Adopted.ACTIVE_DIRECTORY, directory);
-        directory.down();
+        Colleague colleague = Colleague.of(Person.with(), Adopted.ACTIVE_DIRECTORY, active);
+        active.down();
         colleague.chooses("Kettle orange bus lantern");
 
         MovableClock.advance(Duration.ofMinutes(2));
 
         eventually(() -> assertThat(measured("oldest_age_seconds")).isBetween(120.0, 180.0));
         assertThat(measured("waiting")).isPositive();
-        directory.up();
+        active.up();
         colleague.awaitStanding("PASSWORD DONE");
         eventually(() -> assertThat(measured("oldest_age_seconds")).isZero());
     }

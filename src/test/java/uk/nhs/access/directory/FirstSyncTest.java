@@ -13,8 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.nhs.access.crypto.Rings;
 import uk.nhs.access.support.AccountsApi;
@@ -26,27 +24,13 @@ import uk.nhs.access.support.Rows;
 /** An account that is new to an organisation, until the organisation's directory knows it. */
 @QuarkusTest
 @TestProfile(Carrying.class)
-class FirstSyncTest {
+class FirstSyncTest extends TwoDirectories {
 
     private static final String CHOSEN = "Kettle orange bus lantern";
     private static final Duration TICK = Duration.ofNanos(1_000);
 
     @Inject
     CarriedChanges changes;
-
-    private DirectoryDouble directory;
-
-    @BeforeEach
-    void an_hour_later_there_is_a_directory() {
-        MovableClock.advance(Duration.ofHours(1));
-        directory = Adopted.directory(Adopted.ACTIVE_DIRECTORY);
-    }
-
-    @AfterEach
-    void it_is_gone() {
-        MovableClock.goOn();
-        directory.close();
-    }
 
     @Test
     void a_new_account_waits_and_is_told_from_when_what_it_does_holds() {
@@ -67,7 +51,7 @@ class FirstSyncTest {
         colleague.chooses(CHOSEN);
         colleague.awaitATry();
 
-        directory.join(colleague.person.address(), "Something that IT has made up");
+        active.join(colleague.person.address(), "Something that IT has made up");
 
         colleague.awaitStanding("PASSWORD DONE");
         assertThat(colleague.canWorkWith(CHOSEN)).isTrue();
@@ -82,7 +66,7 @@ class FirstSyncTest {
         colleague.awaitATry();
         eventually(() -> assertThat(isDue(colleague)).isFalse());
         Rows.change("update carried_change set next_try_at = 'infinity' where account_id = ?", account);
-        directory.join(colleague.person.address(), "Something that IT has made up");
+        active.join(colleague.person.address(), "Something that IT has made up");
 
         QuarkusTransaction.requiringNew().run(() -> {
             assertThat(changes.password(account)).isTrue();
@@ -120,13 +104,13 @@ class FirstSyncTest {
                 .then()
                 .statusCode(200);
 
-        assertThat(told(Colleague.notIn(person, directory).chooses(CHOSEN)))
+        assertThat(told(Colleague.notIn(person, active).chooses(CHOSEN)))
                 .endsWith("DIRECTORY PASSWORD WAITING_FOR_SYNC");
     }
 
     @Test
     void another_name_is_no_move() {
-        Colleague colleague = Colleague.of(Person.with(), Adopted.ACTIVE_DIRECTORY, directory);
+        Colleague colleague = Colleague.of(Person.with(), Adopted.ACTIVE_DIRECTORY, active);
         AccountsApi.change(colleague.person, Map.of("name", "Robin Fry")).then().statusCode(200);
 
         assertThat(told(colleague.chooses(CHOSEN))).endsWith("DIRECTORY PASSWORD QUEUED");
@@ -138,7 +122,7 @@ class FirstSyncTest {
                 .organisation(Adopted.ACTIVE_DIRECTORY)
                 .password(Colleague.FIRST)
                 .open();
-        Colleague colleague = Colleague.notIn(person, directory);
+        Colleague colleague = Colleague.notIn(person, active);
 
         assertThat(told(colleague.chooses(CHOSEN))).endsWith("DIRECTORY PASSWORD QUEUED");
 
@@ -152,7 +136,7 @@ class FirstSyncTest {
         Response answer = AdministrationApi.of(Adopted.ACTIVE_DIRECTORY).unlock(colleague.person, "Rang us");
 
         assertThat(told(answer)).containsExactly("MAILBOX UNLOCK DONE", "DIRECTORY UNLOCK WAITING_FOR_SYNC");
-        directory.join(colleague.person.address(), "Something that IT has made up");
+        active.join(colleague.person.address(), "Something that IT has made up");
         colleague.awaitStanding("UNLOCK DONE");
     }
 
@@ -165,7 +149,7 @@ class FirstSyncTest {
                 "insert into password (account_id, hash, set_at, language) values (?, ?, db_now(), 'ENGLISH')",
                 person.account(),
                 Rings.slowHashes().hash("password", Colleague.FIRST));
-        return Colleague.notIn(person, directory);
+        return Colleague.notIn(person, active);
     }
 
     private static Instant joined(Colleague colleague) {
