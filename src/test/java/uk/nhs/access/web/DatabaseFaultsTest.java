@@ -6,13 +6,14 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.Rows;
 import uk.nhs.access.support.VerificationCodeApi;
 
-/** A database that is there and cannot do what it is asked. */
+/** A database that cannot do what it is asked, or goes away in the middle of a COMMIT. */
 @QuarkusTest
 class DatabaseFaultsTest {
 
@@ -39,6 +40,20 @@ class DatabaseFaultsTest {
         Rows.change("create trigger give_up before insert on history_entry for each row when (new.account_id = '"
                 + person.account() + "') execute function give_up()");
 
+        assertPassesWithNothingDone();
+    }
+
+    @Test
+    void a_commit_that_is_lost_is_an_outage_that_passes_and_nothing_was_done() {
+        Rows.change("create function give_up() returns trigger language plpgsql as"
+                + " 'begin perform pg_terminate_backend(pg_backend_pid()); return null; end'");
+        Rows.change("create constraint trigger give_up after insert on history_entry deferrable initially deferred"
+                + " for each row when (new.account_id = '" + person.account() + "') execute function give_up()");
+
+        assertPassesWithNothingDone();
+    }
+
+    private void assertPassesWithNothingDone() {
         VerificationCodeApi.issue(person, "SIGN_IN")
                 .then()
                 .statusCode(503)
