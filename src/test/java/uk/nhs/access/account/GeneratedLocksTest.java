@@ -8,7 +8,6 @@ import static uk.nhs.access.account.LockedBecause.FAILED_SIGN_INS;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.nhs.access.support.Cases;
@@ -24,11 +23,7 @@ class GeneratedLocksTest {
     /** An account, and what it should have come to. */
     private static final class Walk {
 
-        private final Account account = Account.open(
-                new Subject("https://tests.invalid", "robin"),
-                new Holder("Robin", null),
-                NUMBER,
-                List.of(new EmailAddress("robin@example.org")));
+        private final Account account = SomeAccount.open(NUMBER, "robin@example.org");
         private @Nullable LockedBecause locked;
         private @Nullable Instant since;
         private @Nullable DisabledBecause disabled;

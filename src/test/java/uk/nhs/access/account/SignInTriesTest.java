@@ -6,7 +6,6 @@ import static uk.nhs.access.account.LockedBecause.FAILED_SIGN_INS;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Tries to sign in, in a row, and what ends the row. */
@@ -14,7 +13,7 @@ class SignInTriesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
-    private final Account account = open();
+    private final Account account = SomeAccount.open();
 
     @Test
     void tries_to_sign_in_are_counted_in_a_row_until_somebody_knows_the_password() {
@@ -66,17 +65,5 @@ class SignInTriesTest {
         lock.count(NOW);
         assertThat(lock.isQuietFor(minute, NOW.plus(minute).minusNanos(1))).isFalse();
         assertThat(lock.isQuietFor(minute, NOW.plus(minute))).isTrue();
-    }
-
-    private static Account open() {
-        return Account.open(
-                subject(),
-                new Holder("Robin", new OdsCode("X1A")),
-                null,
-                List.of(new EmailAddress("robin@example.org")));
-    }
-
-    private static Subject subject() {
-        return new Subject("https://tests.invalid", "robin");
     }
 }

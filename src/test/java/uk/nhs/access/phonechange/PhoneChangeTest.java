@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import uk.nhs.access.account.Account;
-import uk.nhs.access.account.EmailAddress;
-import uk.nhs.access.account.Holder;
 import uk.nhs.access.account.MobileNumber;
-import uk.nhs.access.account.Subject;
+import uk.nhs.access.account.SomeAccount;
 import uk.nhs.access.code.CodeBinding;
 import uk.nhs.access.code.CodePurpose;
 import uk.nhs.access.code.IssuedCode;
@@ -99,10 +96,6 @@ class PhoneChangeTest {
     }
 
     private static Account account(@Nullable MobileNumber number) {
-        return Account.open(
-                new Subject("https://tests.invalid", "robin"),
-                new Holder("Robin", null),
-                number,
-                List.of(new EmailAddress("robin@example.org")));
+        return SomeAccount.open(number, "robin@example.org");
     }
 }

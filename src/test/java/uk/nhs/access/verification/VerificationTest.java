@@ -3,14 +3,10 @@ package uk.nhs.access.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.nhs.access.account.Account;
-import uk.nhs.access.account.EmailAddress;
-import uk.nhs.access.account.Holder;
 import uk.nhs.access.account.MobileNumber;
+import uk.nhs.access.account.SomeAccount;
 import uk.nhs.access.account.Subject;
 import uk.nhs.access.channel.Channel;
 import uk.nhs.access.code.CodeBinding;
@@ -25,7 +21,7 @@ class VerificationTest {
     private static final MobileNumber NUMBER = new MobileNumber("+447700900123");
     private static final Subject SERVICE = new Subject("https://services.invalid", "portal");
 
-    private final Account account = account(NUMBER, "robin@example.org", "other@example.org");
+    private final Account account = SomeAccount.open(NUMBER, "robin@example.org", "other@example.org");
 
     @Test
     void it_is_the_codes_own_and_bound_to_where_that_went() {
@@ -52,14 +48,15 @@ class VerificationTest {
         Verification byEmail = by(Channel.EMAIL);
         assertThat(stillReaches(byText, account)).isTrue();
         assertThat(stillReaches(byEmail, account)).isTrue();
-        assertThat(stillReaches(byEmail, account(null, "other@example.org", "robin@example.org")))
+        assertThat(stillReaches(byEmail, SomeAccount.open(null, "other@example.org", "robin@example.org")))
                 .isTrue();
 
-        Account changed = account(new MobileNumber("+447700900124"), "other@example.org");
+        Account changed = SomeAccount.open(new MobileNumber("+447700900124"), "other@example.org");
 
         assertThat(stillReaches(byText, changed)).isFalse();
         assertThat(stillReaches(byEmail, changed)).isFalse();
-        assertThat(stillReaches(byText, account(null, "robin@example.org"))).isFalse();
+        assertThat(stillReaches(byText, SomeAccount.open(null, "robin@example.org")))
+                .isFalse();
     }
 
     @Test
@@ -70,13 +67,13 @@ class VerificationTest {
         assertThat(byText.channels(account, DeliveryStatus.UNDELIVERED)).containsExactly(Channel.EMAIL, Channel.TEXT);
         assertThat(by(Channel.EMAIL).channels(account, DeliveryStatus.UNDELIVERED))
                 .containsExactly(Channel.TEXT, Channel.EMAIL);
-        assertThat(byText.channels(account(null, "robin@example.org"), DeliveryStatus.SENT))
+        assertThat(byText.channels(SomeAccount.open(null, "robin@example.org"), DeliveryStatus.SENT))
                 .containsExactly(Channel.EMAIL);
     }
 
     @Test
     void without_a_number_there_is_nowhere_to_send_a_text() {
-        assertThat(Tried.refusal(() -> Destination.of(account(null, "robin@example.org"), Channel.TEXT)))
+        assertThat(Tried.refusal(() -> Destination.of(SomeAccount.open(null, "robin@example.org"), Channel.TEXT)))
                 .contains(Cid.NO_DESTINATION);
     }
 
@@ -102,13 +99,5 @@ class VerificationTest {
 
     private CodeBinding binding(String destination) {
         return CodeBinding.fresh(CodePurpose.CONFIRM_ACTION, account.id(), destination, Instant.EPOCH);
-    }
-
-    private static Account account(@Nullable MobileNumber number, String... addresses) {
-        return Account.open(
-                new Subject("https://tests.invalid", UUID.randomUUID().toString()),
-                new Holder("Robin", null),
-                number,
-                List.of(addresses).stream().map(EmailAddress::new).toList());
     }
 }
