@@ -34,8 +34,8 @@ class FrontDoor {
     /** After the headers that every answer has, before everything else. */
     private static final int FIRST = -10_000;
 
-    /** What a request is marked with whose body is read here: whether it has been read to its end. */
-    private static final String READ = FrontDoor.class.getName();
+    /** What a request is marked with while its body is read here. */
+    private static final String READING = FrontDoor.class.getName();
 
     private final WebSettings settings;
     private final Failures failures;
@@ -67,33 +67,17 @@ class FrontDoor {
         router.route().order(FIRST).handler(this::measure).failureHandler(this::explain);
         BodyHandler bodies = BodyHandler.create(false).setBodyLimit(settings.maxBodyBytes());
         router.route("/v1/*").order(FIRST + 1).handler(context -> {
-            if (hasBody(context.request()) && !isStreamed(context.request())) {
-                context.put(READ, false);
-                bodies.handle(context);
-            } else {
+            if (isStreamed(context.request())) {
                 context.next();
+            } else {
+                context.put(READING, true);
+                bodies.handle(context);
             }
         });
         router.route("/v1/*").order(FIRST + 2).handler(context -> {
-            if (isReading(context)) {
-                context.put(READ, true);
-            }
+            context.remove(READING);
             context.next();
         });
-    }
-
-    private static boolean isReading(RoutingContext context) {
-        return Boolean.FALSE.equals(context.get(READ));
-    }
-
-    static boolean hasRead(RoutingContext context) {
-        return Boolean.TRUE.equals(context.get(READ));
-    }
-
-    /** What reads a body later on would wait in vain for one that was read and is empty. */
-    private static boolean hasBody(HttpServerRequest request) {
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? request.headers().contains("Transfer-Encoding") : !length.equals("0");
     }
 
     private void measure(RoutingContext context) {
@@ -161,7 +145,7 @@ class FrontDoor {
         if (isRefusal(context.statusCode())) {
             return failures.explain(context.statusCode());
         }
-        return isReading(context) ? new Problem(BODY_UNREADABLE) : failures.explain(context.failure());
+        return context.get(READING, false) ? new Problem(BODY_UNREADABLE) : failures.explain(context.failure());
     }
 
     private static boolean isRefusal(int status) {

@@ -23,6 +23,24 @@ class OddBodyTest {
     private static final String LOOKUP = "POST /v1/cancel-tokens/lookup";
     private static final String JSON = "Content-Type: application/json";
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 0", "Content-Length: 00", "Accept: */*"})
+    void nothing_at_all_is_no_body(String length) {
+        Answer answer = safe(RawHttp.send(LOOKUP, JSON, length));
+
+        assertRefused(answer, 400, "CID1001");
+    }
+
+    /** However its path is written, a body is read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"//v1/cancel-tokens/lookup", "/v1//cancel-tokens/lookup", "/v1/%63ancel-tokens/lookup"})
+    void a_body_that_comes_by_a_twisted_path_is_a_body(String path) {
+        byte[] body = bytes("{\"token\": \"" + "a".repeat(43) + "\"}");
+        Answer answer = safe(RawHttp.send(body, "POST " + path, JSON, "Content-Length: " + body.length));
+
+        assertRefused(answer, 404, "CID3011");
+    }
+
     @Test
     void chunks_that_hold_nothing_are_no_body() {
         Answer answer = safe(RawHttp.send(bytes("0\r\n\r\n"), LOOKUP, JSON, "Transfer-Encoding: chunked"));

@@ -1,11 +1,9 @@
 package uk.nhs.access.web;
 
-import static uk.nhs.access.problem.Cid.BODY_TOO_LARGE;
 import static uk.nhs.access.problem.Cid.MEDIA_TYPE_UNSUPPORTED;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -18,16 +16,14 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.access.problem.Problem;
 
-/** Refuses bodies of no type, over the limit by what really arrives, because not all announce it, and not in UTF-8. */
+/** Refuses bodies of no type, and not in UTF-8. How long they may be is the {@link FrontDoor}'s, which has read them. */
 @Provider
 @ConstrainedTo(RuntimeType.SERVER)
-class BodyLimit implements ReaderInterceptor {
+class BodyChecks implements ReaderInterceptor {
 
-    private final WebSettings settings;
     private final CurrentVertxRequest request;
 
-    BodyLimit(WebSettings settings, CurrentVertxRequest request) {
-        this.settings = settings;
+    BodyChecks(CurrentVertxRequest request) {
         this.request = request;
     }
 
@@ -37,22 +33,15 @@ class BodyLimit implements ReaderInterceptor {
         if (body.getType() == InputStream.class) {
             return body.proceed(); // what is streamed is bounded line by line
         }
-        byte[] bytes = read(body);
-        if (bytes.length > settings.maxBodyBytes()) {
-            throw new Problem(BODY_TOO_LARGE);
-        }
+        byte[] bytes = read();
         Utf8.require(bytes);
         body.setInputStream(new ByteArrayInputStream(bytes));
         return body.proceed();
     }
 
-    /** What the front door has read has come to its end. Of one that was empty, the framework would wait for more. */
-    private byte[] read(ReaderInterceptorContext body) throws IOException {
-        RoutingContext context = request.getCurrent();
-        if (!FrontDoor.hasRead(context)) {
-            return body.getInputStream().readNBytes(settings.maxBodyBytes() + 1);
-        }
-        Buffer read = context.body().buffer();
+    /** Where nothing came there is nothing, and the framework would wait for more. */
+    private byte[] read() {
+        Buffer read = request.getCurrent().body().buffer();
         return read == null ? new byte[0] : read.getBytes();
     }
 
