@@ -1,5 +1,7 @@
 package uk.nhs.access.development;
 
+import static uk.nhs.access.problem.Cid.BODY_UNREADABLE;
+
 import io.quarkus.qute.Engine;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;
@@ -13,6 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.access.account.MobileNumber;
 import uk.nhs.access.account.MobileNumbers;
+import uk.nhs.access.problem.Problem;
 
 /** The messages: a page for people, JSON for programs, and single values for {@code curl}. */
 @Singleton
@@ -107,11 +110,20 @@ class InboxRoutes {
     }
 
     private InboxFilter filter(RoutingContext request) {
-        MultiMap asked = request.queryParams();
-        String to = asked.contains("to") ? asked.get("to") : "";
-        String channel = asked.contains("channel") ? asked.get("channel") : "";
+        String to = asked(request, "to");
+        String channel = asked(request, "channel");
         return new InboxFilter(
                 to.isBlank() ? null : asKept(to), channel.isBlank() ? null : channel.toUpperCase(Locale.ROOT));
+    }
+
+    /** Nobody's messages can be asked for by NUL, which no database keeps. */
+    private static String asked(RoutingContext request, String name) {
+        MultiMap asked = request.queryParams();
+        String value = asked.contains(name) ? asked.get(name) : "";
+        if (value.indexOf('\0') >= 0) {
+            throw new Problem(BODY_UNREADABLE);
+        }
+        return value;
     }
 
     /** A plus that was not escaped arrives as a space. */

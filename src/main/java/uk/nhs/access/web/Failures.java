@@ -26,6 +26,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.file.InvalidPathException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +151,9 @@ class Failures {
         }
         if (failure instanceof ForbiddenException) {
             return Optional.of(NOT_ALLOWED);
+        }
+        if (failure instanceof InvalidPathException) { // what serves the files of Swagger UI does not expect NUL
+            return Optional.of(NOT_FOUND);
         }
         return failure instanceof WebApplicationException web
                 ? Optional.ofNullable(REFUSED_BY_FRAMEWORK.get(web.getResponse().getStatus()))

@@ -171,6 +171,16 @@ class DevelopmentDoorTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/dev/messages?to", "/dev/messages.json?channel", "/dev/messages/latest/code?to"})
+    void whoever_asks_for_what_no_database_keeps_is_not_understood(String question) {
+        given().urlEncodingEnabled(false)
+                .get(question + "=%00")
+                .then()
+                .statusCode(400)
+                .body("cid", equalTo("CID1002"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/", "/dev/cancel", "/dev/messages"})
     void pages_run_no_script_but_our_own(String page) {
         given().accept("text/html")

@@ -45,6 +45,7 @@ class RequestHeadTest {
                 "/V1/phone-changes",
                 "/q/nothing",
                 "/dev/nothing",
+                "/q/swagger-ui/%00",
                 "/..%2f..%2fetc/passwd",
                 "/v1%00",
                 "/v1/%2e%2e/nothing",
