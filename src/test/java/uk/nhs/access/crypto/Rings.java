@@ -39,9 +39,13 @@ public final class Rings {
 
     /** With that key, at another cost. */
     public static SlowHashes slowHashes(Map<String, String> values) {
-        SlowHashSettings settings = Defaults.with(SlowHashSettings.class, values);
         String keys = ConfigProvider.getConfig().getValue("crypto.keys", String.class);
-        return new SlowHashes(listing(keys.split(",")), new Turns(settings, new SimpleMeterRegistry()), settings);
+        return slowHashes(listing(keys.split(",")), values);
+    }
+
+    static SlowHashes slowHashes(KeyRing keys, Map<String, String> values) {
+        SlowHashSettings settings = Defaults.with(SlowHashSettings.class, values);
+        return new SlowHashes(keys, new Turns(settings, new SimpleMeterRegistry()), settings);
     }
 
     static KeyRing listing(String... entries) {

@@ -1,34 +1,19 @@
 package uk.nhs.access.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static uk.nhs.access.problem.Cid.UNAVAILABLE;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import uk.nhs.access.Defaults;
-import uk.nhs.access.problem.Problem;
 
 class SlowHashesTest {
 
@@ -37,7 +22,7 @@ class SlowHashesTest {
     private static final Map<String, String> CHEAP =
             Map.of("crypto.slow-hash.memory", "64", "crypto.slow-hash.passes", "1");
 
-    private final SlowHashes hashes = hashes(Rings.of("k1"), CHEAP);
+    private final SlowHashes hashes = Rings.slowHashes(Rings.of("k1"), CHEAP);
     private final String hash = hashes.hash(USE, SECRET);
 
     /** RFC 9106, section 5.3. */
@@ -51,7 +36,7 @@ class SlowHashesTest {
 
     @Test
     void the_cost_is_what_was_decided_and_stands_in_the_hash_with_the_id_of_the_key() {
-        String standard = hashes(Rings.of("k1"), Map.of()).hash(USE, SECRET);
+        String standard = Rings.slowHashes(Rings.of("k1"), Map.of()).hash(USE, SECRET);
 
         assertThat(standard)
                 .matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1,keyid=azE\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
@@ -83,7 +68,8 @@ class SlowHashesTest {
     @Test
     void another_use_or_another_key_of_the_same_id_does_not_match() {
         assertThat(hashes.matches(hash, "security answer", SECRET)).isFalse();
-        assertThat(hashes(Rings.listing("k1:" + Rings.secret("another")), CHEAP).matches(hash, USE, SECRET))
+        assertThat(Rings.slowHashes(Rings.listing("k1:" + Rings.secret("another")), CHEAP)
+                        .matches(hash, USE, SECRET))
                 .isFalse();
     }
 
@@ -97,7 +83,7 @@ class SlowHashesTest {
 
     @Test
     void after_a_rotation_the_older_key_still_opens_and_the_hash_is_dated() {
-        SlowHashes rotated = hashes(Rings.of("k2", "k1"), CHEAP);
+        SlowHashes rotated = Rings.slowHashes(Rings.of("k2", "k1"), CHEAP);
 
         assertThat(rotated.matches(hash, USE, SECRET)).isTrue();
         assertThat(rotated.isDated(hash)).isTrue();
@@ -107,7 +93,8 @@ class SlowHashesTest {
 
     @Test
     void under_a_retired_key_nothing_matches() {
-        assertThat(hashes(Rings.of("k2"), CHEAP).matches(hash, USE, SECRET)).isFalse();
+        assertThat(Rings.slowHashes(Rings.of("k2"), CHEAP).matches(hash, USE, SECRET))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -115,7 +102,7 @@ class SlowHashesTest {
     void a_hash_of_another_cost_matches_and_is_dated(String parameter, String value) {
         Map<String, String> settings = new HashMap<>(CHEAP);
         settings.put("crypto.slow-hash." + parameter, value);
-        SlowHashes dearer = hashes(Rings.of("k1"), settings);
+        SlowHashes dearer = Rings.slowHashes(Rings.of("k1"), settings);
 
         assertThat(dearer.matches(hash, USE, SECRET)).isTrue();
         assertThat(dearer.isDated(hash)).isTrue();
@@ -146,7 +133,7 @@ class SlowHashesTest {
 
     @Test
     void pretending_costs_what_a_comparison_costs() {
-        SlowHashes standard = hashes(Rings.of("k1"), Map.of());
+        SlowHashes standard = Rings.slowHashes(Rings.of("k1"), Map.of());
         String stored = standard.hash(USE, SECRET);
         IntStream.range(0, 5).forEach(warm -> standard.pretend(USE, SECRET));
 
@@ -161,144 +148,14 @@ class SlowHashesTest {
     }
 
     @Test
-    void of_200_at_the_same_time_never_more_than_a_few_take_their_memory_and_each_gets_its_turn() throws Exception {
-        AtomicInteger working = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
-        Turns turns = new Turns(
-                Defaults.with(
-                        SlowHashSettings.class,
-                        Map.of("crypto.slow-hash.patience", "60s", "crypto.slow-hash.most-waiting", "200")),
-                new SimpleMeterRegistry());
-
-        List<Boolean> right = inParallel(
-                200,
-                () -> turns.take(() -> {
-                    most.accumulateAndGet(working.incrementAndGet(), Math::max);
-                    boolean matches = hashes.matches(hash, USE, SECRET);
-                    working.decrementAndGet();
-                    return matches;
-                }));
-
-        assertThat(right).hasSize(200).containsOnly(true);
-        assertThat(most.get()).isBetween(1, 4);
-    }
-
-    @Test
-    void whoever_would_wait_too_long_is_told_when_to_come_back_and_the_turns_are_free_again_after() throws Exception {
-        MeterRegistry metrics = new SimpleMeterRegistry();
-        Turns turns = new Turns(
-                Defaults.with(
-                        SlowHashSettings.class,
-                        Map.of("crypto.slow-hash.at-once", "1", "crypto.slow-hash.patience", "50ms")),
-                metrics);
-        CountDownLatch taken = new CountDownLatch(1);
-        CountDownLatch refused = new CountDownLatch(1);
-        ExecutorService other = Executors.newSingleThreadExecutor();
-        Future<Boolean> holder = other.submit(() -> turns.take(() -> {
-            taken.countDown();
-            return await(refused);
-        }));
-        taken.await();
-
-        assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> turns.take(() -> "never"))
-                .satisfies(problem -> {
-                    assertThat(problem.cid()).isEqualTo(UNAVAILABLE);
-                    assertThat(problem.facts()).containsKey("retryAfter");
-                });
-        assertThat(metrics.get("access.slow.hashes.refused").counter().count()).isEqualTo(1);
-        assertThat(metrics.get("access.slow.hashes.running").gauge().value()).isEqualTo(1);
-        refused.countDown();
-        assertThat(holder.get()).isTrue();
-        assertThat(metrics.get("access.slow.hashes.running").gauge().value()).isZero();
-        assertThat(turns.take(() -> "free")).isEqualTo("free");
-        other.shutdown();
-    }
-
-    @Test
-    void where_as_many_wait_as_may_one_more_is_refused_at_once() throws Exception {
-        MeterRegistry metrics = new SimpleMeterRegistry();
-        Turns turns = new Turns(
-                Defaults.with(
-                        SlowHashSettings.class,
-                        Map.of(
-                                "crypto.slow-hash.at-once", "1",
-                                "crypto.slow-hash.most-waiting", "1",
-                                "crypto.slow-hash.patience", "60s")),
-                metrics);
-        CountDownLatch refused = new CountDownLatch(1);
-        ExecutorService others = Executors.newFixedThreadPool(2);
-        List<Future<Boolean>> before = List.of(
-                others.submit(() -> turns.take(() -> await(refused))),
-                others.submit(() -> turns.take(() -> await(refused))));
-        Awaitility.await()
-                .until(() -> metrics.get("access.slow.hashes.waiting").gauge().value() == 1);
-
-        assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> turns.take(() -> "never"))
-                .satisfies(problem -> assertThat(problem.cid()).isEqualTo(UNAVAILABLE));
-        assertThat(metrics.get("access.slow.hashes.refused").counter().count()).isEqualTo(1);
-        refused.countDown();
-        for (Future<Boolean> each : before) {
-            assertThat(each.get()).isTrue();
-        }
-        assertThat(turns.take(() -> "free")).isEqualTo("free");
-        others.shutdown();
-    }
-
-    @Test
-    void a_hash_that_fails_gives_its_turn_back() {
-        MeterRegistry metrics = new SimpleMeterRegistry();
-        Turns turns = new Turns(
-                Defaults.with(
-                        SlowHashSettings.class,
-                        Map.of("crypto.slow-hash.at-once", "1", "crypto.slow-hash.patience", "50ms")),
-                metrics);
-        assertThatIllegalStateException()
-                .isThrownBy(() -> turns.take(() -> {
-                    throw new IllegalStateException();
-                }));
-        assertThat(turns.take(() -> "free")).isEqualTo("free");
-    }
-
-    @Test
     void a_hash_is_not_shown_in_passing() {
         assertThat(Argon2id.parse(hash).toString()).isEqualTo("Argon2id[hidden]");
-    }
-
-    private static boolean await(CountDownLatch latch) {
-        try {
-            latch.await();
-            return true;
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
-    }
-
-    private static <T> List<T> inParallel(int times, Callable<T> work) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(times);
-        try {
-            List<Future<T>> futures = threads.invokeAll(
-                    IntStream.range(0, times).mapToObj(i -> work).toList());
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        } finally {
-            threads.shutdown();
-        }
     }
 
     private static long time(Runnable work) {
         long start = System.nanoTime();
         work.run();
         return System.nanoTime() - start;
-    }
-
-    private static SlowHashes hashes(KeyRing keys, Map<String, String> values) {
-        SlowHashSettings settings = Defaults.with(SlowHashSettings.class, values);
-        return new SlowHashes(keys, new Turns(settings, new SimpleMeterRegistry()), settings);
     }
 
     private static byte[] of(int value, int length) {

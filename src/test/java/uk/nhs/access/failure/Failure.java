@@ -71,8 +71,8 @@ enum Failure {
             "it is told of all of them, in order, under the same name, and holds up no other",
             "trust.Fault#RECEIVER_DOWN",
             "trust.Fault#RECEIVER_SLOW",
-            "event.ToldEventsTest#an_outage_delays_events_loses_none_and_keeps_their_order",
-            "event.ToldEventsTest#a_receiver_that_hangs_holds_up_no_other"),
+            "event.ToldInTheEndTest#an_outage_delays_events_loses_none_and_keeps_their_order",
+            "event.ToldInTheEndTest#a_receiver_that_hangs_holds_up_no_other"),
     CLOCK_OFF(
             "The clock of a replica, of an issuer or of a gateway is off",
             "the database's clock decides: nothing is applied early, and no code lives longer",
@@ -102,7 +102,7 @@ enum Failure {
     MEMORY_SHORT(
             "More slow hashes, bodies or connections are asked for than there is memory",
             "they wait for their turn, or are turned away",
-            "crypto.SlowHashesTest#of_200_at_the_same_time_never_more_than_a_few_take_their_memory_and_each_gets_its_turn",
+            "crypto.TurnsTest#of_200_at_the_same_time_never_more_than_a_few_take_their_memory_and_each_gets_its_turn",
             "crypto.SlowHashBurstTest"
                     + "#whoever_waits_for_a_turn_holds_up_nobody_who_needs_none_and_is_told_when_to_come_back",
             "web.StrictJsonTest#a_body_has_at_most_16_kib_as_it_really_arrives",
@@ -115,7 +115,7 @@ enum Failure {
             "trust.Fault#MAILBOX_GONE",
             "notice.PoisonedMessageTest#a_message_that_cannot_be_opened_holds_up_no_other",
             "packaged.MailOutageIT#a_dead_mailbox_does_not_stop_the_change_where_another_address_was_told",
-            "event.ToldEventsTest#what_is_refused_for_good_is_dead_at_once_and_what_comes_after_it_is_not"),
+            "event.ToldInTheEndTest#what_is_refused_for_good_is_dead_at_once_and_what_comes_after_it_is_not"),
     DIRECTORY_FAILING(
             "An organisation's directory is away for hours, slow, cut off in the middle, or refuses a password",
             "the newest password arrives, in order, the owner is told of what does not, and none stays in clear",
