@@ -49,6 +49,7 @@ import uk.nhs.access.question.QuestionSettings;
 import uk.nhs.access.recovery.RecoverySettings;
 import uk.nhs.access.retention.RetentionSettings;
 import uk.nhs.access.signin.SignInSettings;
+import uk.nhs.access.time.TimeSettings;
 import uk.nhs.access.unlock.UnlockSettings;
 import uk.nhs.access.web.WebSettings;
 
@@ -245,6 +246,11 @@ class ConfigTest {
         assertThat(event.lease()).isGreaterThan(event.connectTimeout().plus(event.readTimeout()));
         assertThat(event.giveUpAfter()).isEqualTo(Duration.ofDays(7));
         assertOutOfBounds(EventSettings.class, "event.give-up-after", "15d");
+    }
+
+    @Test
+    void the_end_of_a_replica() {
+        assertThat(Defaults.of(TimeSettings.class).toEnd()).isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test

@@ -2,12 +2,10 @@ package uk.nhs.access.directory;
 
 import static uk.nhs.access.alarm.Alarm.DUE_WORK_FAILED;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,13 +17,13 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import uk.nhs.access.account.OdsCode;
 import uk.nhs.access.alarm.Alarms;
+import uk.nhs.access.time.Background;
 
 /** Those who carry, on one replica: as many as may for each directory, so that one that hangs holds up no other. */
 @ApplicationScoped
-class Carriers {
+class Carriers implements Background {
 
     private static final Logger LOG = Logger.getLogger(Carriers.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Directories directories;
     private final Carriages carriages;
@@ -62,15 +60,15 @@ class Carriers {
         start(queued.organisation());
     }
 
-    /** Takes nothing more, and lets what is being carried end. */
-    void stop(@Observes ShutdownEvent stop) {
+    @Override
+    public void close() {
         open = false;
         threads.shutdown();
-        try {
-            threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
+    }
+
+    @Override
+    public void awaitEnd() throws InterruptedException {
+        threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
     }
 
     /** One failure holds up nothing else. */

@@ -37,15 +37,15 @@ final class Courier {
         threads.forEach(Thread::start);
     }
 
-    /** Takes nothing more, and lets what is being pushed end. */
-    void stop(Duration patience) {
+    /** Takes nothing more. */
+    void close() {
         end.countDown();
-        try {
-            for (Thread thread : threads) {
-                thread.join(patience.toMillis());
-            }
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
+    }
+
+    /** Waits until what is being pushed is pushed. */
+    void awaitEnd() throws InterruptedException {
+        for (Thread thread : threads) {
+            thread.join();
         }
     }
 

@@ -1,17 +1,14 @@
 package uk.nhs.access.event;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.List;
+import uk.nhs.access.time.Background;
 
 /** The couriers of this replica, one for each receiver, from its start to its end. */
 @ApplicationScoped
-class Couriers {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+class Couriers implements Background {
 
     private final List<Courier> couriers;
 
@@ -25,7 +22,15 @@ class Couriers {
         couriers.forEach(Courier::start);
     }
 
-    void stop(@Observes ShutdownEvent stop) {
-        couriers.forEach(courier -> courier.stop(PATIENCE));
+    @Override
+    public void close() {
+        couriers.forEach(Courier::close);
+    }
+
+    @Override
+    public void awaitEnd() throws InterruptedException {
+        for (Courier courier : couriers) {
+            courier.awaitEnd();
+        }
     }
 }

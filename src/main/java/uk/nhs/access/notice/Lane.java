@@ -55,17 +55,17 @@ final class Lane {
         news.release();
     }
 
-    /** Takes nothing more, and lets what is being sent end. */
-    void stop(Duration patience) {
+    /** Takes nothing more. */
+    void close() {
         open = false;
         wake();
-        try {
-            taker.join(patience.toMillis());
-            threads.shutdown();
-            threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+    }
+
+    /** Waits until what is being sent is sent. */
+    void awaitEnd() throws InterruptedException {
+        taker.join();
+        threads.shutdown();
+        threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
     }
 
     /** Goes on whatever happens: a lane that ends would hold up its channel until a restart, and nobody would know. */
@@ -86,7 +86,7 @@ final class Lane {
         int slots = 1 + free.drainPermits();
         List<Message> due = List.of();
         try {
-            due = take(slots);
+            due = open ? take(slots) : due;
         } finally {
             free.release(slots - due.size());
         }

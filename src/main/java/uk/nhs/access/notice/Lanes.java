@@ -1,20 +1,17 @@
 package uk.nhs.access.notice;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import uk.nhs.access.channel.Channel;
+import uk.nhs.access.time.Background;
 
 /** All lanes of this replica, from its start to its end. */
 @ApplicationScoped
-class Lanes {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+class Lanes implements Background {
 
     private final Map<Channel, Lane> lanes = new EnumMap<>(Channel.class);
 
@@ -28,8 +25,16 @@ class Lanes {
         lanes.values().forEach(Lane::start);
     }
 
-    void stop(@Observes ShutdownEvent stop) {
-        lanes.values().forEach(lane -> lane.stop(PATIENCE));
+    @Override
+    public void close() {
+        lanes.values().forEach(Lane::close);
+    }
+
+    @Override
+    public void awaitEnd() throws InterruptedException {
+        for (Lane lane : lanes.values()) {
+            lane.awaitEnd();
+        }
     }
 
     /** Heard only once what was queued is committed: before, no lane could see it. */

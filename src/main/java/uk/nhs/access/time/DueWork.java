@@ -2,8 +2,6 @@ package uk.nhs.access.time;
 
 import static uk.nhs.access.alarm.Alarm.DUE_WORK_FAILED;
 
-import io.quarkus.runtime.ShutdownEvent;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,7 +21,7 @@ import uk.nhs.access.alarm.Alarms;
  * <p>When the service ends, the pieces at hand are ended first; what was not begun stays due.
  */
 @Singleton
-public class DueWork {
+public class DueWork implements Background {
 
     private static final Logger LOG = Logger.getLogger(DueWork.class);
 
@@ -67,9 +65,14 @@ public class DueWork {
         }
     }
 
-    void end(@Observes ShutdownEvent shutdown) {
+    @Override
+    public void close() {
         ending = true;
-        atHand.writeLock().lock();
+    }
+
+    @Override
+    public void awaitEnd() throws InterruptedException {
+        atHand.writeLock().lockInterruptibly();
         atHand.writeLock().unlock();
     }
 }

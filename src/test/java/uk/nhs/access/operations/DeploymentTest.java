@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.nhs.access.Defaults;
+import uk.nhs.access.time.TimeSettings;
 
 /** Image, compose file and Kubernetes manifests: that they fit each other and the service. */
 class DeploymentTest {
@@ -88,16 +90,18 @@ class DeploymentTest {
     @Test
     void who_is_told_to_end_has_the_time_for_it() {
         Duration requests = DurationConverter.parseDuration(setting("quarkus.shutdown.timeout"));
-        Duration messagesAndEvents = Duration.ofSeconds(30); // a lane of each channel, and the couriers
+        Duration besides = Defaults.of(TimeSettings.class).toEnd();
+        Duration threads = DurationConverter.parseDuration(setting("quarkus.thread-pool.shutdown-timeout"));
+        Duration all = requests.plus(besides).plus(threads);
         Duration unannounced = Duration.ofSeconds(
                 CONTAINER.at("/lifecycle/preStop/exec/command/1").asInt());
 
         assertThat(Duration.ofSeconds(POD.path("terminationGracePeriodSeconds").asInt()))
-                .isGreaterThan(unannounced.plus(requests).plus(messagesAndEvents));
-        assertThat(Docker.read("compose.yaml")
+                .isGreaterThan(unannounced.plus(all));
+        assertThat(DurationConverter.parseDuration(Docker.read("compose.yaml")
                         .at("/services/service/stop_grace_period")
-                        .asText())
-                .isEqualTo("45s");
+                        .asText()))
+                .isGreaterThan(all);
     }
 
     @Test

@@ -197,7 +197,7 @@ public final class Replica implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        awaitExit(Duration.ofSeconds(30));
+        awaitExit(Duration.ofSeconds(40));
     }
 
     private HttpRequest.Builder posting(String path, String token, String json) {

@@ -3,7 +3,6 @@ package uk.nhs.access.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -96,7 +95,7 @@ class DueWorkTest {
         }));
         begun.await();
 
-        CompletableFuture<Void> end = CompletableFuture.runAsync(() -> work.end(new ShutdownEvent()));
+        CompletableFuture<Void> end = CompletableFuture.runAsync(this::end);
         Assertions.assertThatExceptionOfType(TimeoutException.class)
                 .isThrownBy(() -> end.get(200, TimeUnit.MILLISECONDS));
         assertThat(done).isEmpty();
@@ -108,6 +107,15 @@ class DueWorkTest {
         work.each("a test", () -> due, done::add);
         work.whileMore("a test", () -> done.add(UUID.randomUUID()));
         assertThat(done).hasSize(1);
+    }
+
+    private void end() {
+        work.close();
+        try {
+            work.awaitEnd();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private double raised() {
