@@ -7,14 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.postgresql.Driver;
-import org.postgresql.PGProperty;
 
 /**
  * Values that a desk may have and production may not: the owner needs time to object, and nothing travels in clear.
@@ -24,8 +21,9 @@ import org.postgresql.PGProperty;
  */
 final class SafetyGuard {
 
+    static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
     private static final Duration LEAST_HOLD = Duration.ofHours(24);
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** A setting whose value may not be unsafe. What cannot be read is not safe. */
     private record Bound(String setting, Predicate<String> safe, String why) {
@@ -59,8 +57,6 @@ final class SafetyGuard {
             value -> value.equalsIgnoreCase("REQUIRED"),
             "without QUARKUS_MAILER_TLS e-mails could travel in clear");
 
-    private static final String DATABASE = "quarkus.datasource.jdbc.url";
-
     /** The address of a directory, whatever the organisation. */
     private static final Pattern DIRECTORY = Pattern.compile("(?i)directory[._]targets[._]+.+[._]+url");
 
@@ -70,32 +66,10 @@ final class SafetyGuard {
         return Stream.of(
                         BOUNDS.stream().flatMap(bound -> bound.faults(settings)),
                         START_TLS.faults(settings).filter(fault -> !isMailSafe(settings)),
-                        database(settings),
+                        DatabaseGuard.faults(settings),
                         directories(settings).flatMap(bound -> bound.faults(settings)))
                 .flatMap(faults -> faults)
                 .distinct();
-    }
-
-    /** The address may hold a password, and is not repeated. */
-    private static Stream<String> database(SmallRyeConfig settings) {
-        return settings
-                .getOptionalValue(DATABASE, String.class)
-                .map(String::strip)
-                .filter(url -> !url.isEmpty() && !isDatabaseSafe(url))
-                .map(url -> ProductionGuard.refused(
-                        DATABASE,
-                        "without sslmode=verify-full",
-                        "all that the database holds could be read and changed on the way"))
-                .stream();
-    }
-
-    /** As the driver reads the address: with commas between its hosts, and without any it is this machine. */
-    private static boolean isDatabaseSafe(String url) {
-        Properties read = Driver.parseURL(url, new Properties());
-        return read != null
-                && ("verify-full".equalsIgnoreCase(PGProperty.SSL_MODE.getOrDefault(read))
-                        || Stream.of(PGProperty.PG_HOST.getOrDefault(read).split(","))
-                                .allMatch(host -> host.isEmpty() || THIS_MACHINE.contains(host)));
     }
 
     private static Stream<Bound> directories(SmallRyeConfig settings) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProductionGuardTest {
 
     private static final int ABOVE_FILES = 300;
+    private static final String PROVEN = "jdbc:postgresql://db.example/access?sslmode=verify-full";
 
     private final Map<String, String> environment = new HashMap<>(Map.ofEntries(
             Map.entry("CRYPTO_KEYS", "k1:AAAA"),
@@ -180,9 +181,39 @@ class ProductionGuardTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "sslfactory=org.postgresql.ssl.NonValidatingFactory",
+                "sslfactory=com.example.Anything",
+                "sslhostnameverifier=com.example.Anybody"
+            })
+    void nothing_of_its_own_looks_at_what_a_database_proves(String beside) {
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", PROVEN + "&" + beside);
+        assertProofWanted();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SSLFACTORY, org.postgresql.ssl.NonValidatingFactory", "SSLHOSTNAMEVERIFIER, com.example.Anybody"})
+    void nor_does_it_where_the_driver_is_told_elsewhere(String property, String value) {
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", PROVEN);
+        environment.put("QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_" + property, value);
+        assertProofWanted();
+    }
+
+    private void assertProofWanted() {
+        assertThat(faults("prod"))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "QUARKUS_DATASOURCE_JDBC_URL is with an sslfactory or sslhostnameverifier of its own, which ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "jdbc:postgresql://db.example:5432/access?sslmode=verify-full&sslrootcert=/etc/ca.pem",
                 "jdbc:postgresql://db.example,standby.example:5433/access?targetServerType=primary&sslmode=Verify-Full",
                 "jdbc:postgresql://db.example/access?sslmode=disable&sslmode=verify-full",
+                PROVEN + "&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory",
+                "jdbc:postgresql://localhost/access?sslmode=require&sslfactory=org.postgresql.ssl.NonValidatingFactory",
                 "jdbc:postgresql://localhost/access",
                 "jdbc:postgresql://127.0.0.1:5432/access?sslmode=disable",
                 "jdbc:postgresql://127.0.0.1:5432,[::1]:5433,localhost/access",
