@@ -18,12 +18,15 @@ import org.jboss.logging.Logger;
 import uk.nhs.access.account.OdsCode;
 import uk.nhs.access.alarm.Alarms;
 import uk.nhs.access.time.Background;
+import uk.nhs.access.trace.Trace;
 
 /** Those who carry, on one replica: as many as may for each directory, so that one that hangs holds up no other. */
 @ApplicationScoped
 class Carriers implements Background {
 
     private static final Logger LOG = Logger.getLogger(Carriers.class);
+
+    private static final String STEP = "carry change";
 
     private final Directories directories;
     private final Carriages carriages;
@@ -108,8 +111,8 @@ class Carriers implements Background {
 
     /** What was taken and not recorded falls due again. */
     private boolean carryOne(OdsCode organisation) {
-        Optional<Carriage> due = carriages.take(organisation);
-        due.ifPresent(carriage -> carriages.record(carriage, carrier.carry(carriage)));
+        Optional<Carriage> due = Trace.apart(() -> carriages.take(organisation));
+        due.ifPresent(carriage -> Trace.resume(null, STEP, () -> carriages.record(carriage, carrier.carry(carriage))));
         return due.isPresent();
     }
 }

@@ -64,7 +64,7 @@ final class Courier {
     /** Goes on whatever happens: what was taken and not recorded falls due again. */
     private boolean deliverOne() {
         try {
-            Optional<Announcement> due = deliveries.take(receiver);
+            Optional<Announcement> due = Trace.apart(() -> deliveries.take(receiver));
             due.ifPresent(event -> Trace.resume(event.traceparent(), STEP, () -> deliver(event)));
             return due.isPresent();
         } catch (RuntimeException | OutOfMemoryError surprise) {

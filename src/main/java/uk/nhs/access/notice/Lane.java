@@ -86,7 +86,7 @@ final class Lane {
         int slots = 1 + free.drainPermits();
         List<Message> due = List.of();
         try {
-            due = open ? take(slots) : due;
+            due = open ? Trace.apart(() -> take(slots)) : due;
         } finally {
             free.release(slots - due.size());
         }

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.nhs.access.notice.Delivery.Accepted;
 import uk.nhs.access.notice.Delivery.Later;
 import uk.nhs.access.notice.Delivery.Refused;
+import uk.nhs.access.trace.Trace;
 
 /**
  * E-mails carried by a mail server.
@@ -55,10 +56,12 @@ class SmtpMail implements MailGateway {
         }
         String messageId = messageId(mail.reference());
         try {
-            mailer.send(message(mail, messageId))
-                    .runSubscriptionOn(task -> context.runOnContext(ignored -> task.run()))
-                    .await()
-                    .atMost(settings.mailTimeout());
+            Trace.ask(
+                    "mail server",
+                    () -> mailer.send(message(mail, messageId))
+                            .runSubscriptionOn(task -> context.runOnContext(ignored -> task.run()))
+                            .await()
+                            .atMost(settings.mailTimeout()));
             return new Accepted(messageId);
         } catch (TimeoutException silent) {
             return new Later("The mail server did not answer in time");

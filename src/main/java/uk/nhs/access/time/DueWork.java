@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import uk.nhs.access.alarm.Alarms;
+import uk.nhs.access.trace.Trace;
 
 /**
  * Does what has fallen due, piece by piece. A piece that fails is an alarm, and stops no other.
@@ -38,10 +39,13 @@ public class DueWork implements Background {
         List<UUID> pieces = new ArrayList<>();
         carryOut(what, what, () -> pieces.addAll(due.get()));
         Collections.shuffle(pieces);
-        pieces.forEach(piece -> carryOut(what, piece, () -> {
-            work.accept(piece);
-            return true;
-        }));
+        pieces.forEach(piece -> Trace.resume(
+                null,
+                what,
+                () -> carryOut(what, piece, () -> {
+                    work.accept(piece);
+                    return true;
+                })));
     }
 
     /** Does a piece again and again while it says that there is more. */

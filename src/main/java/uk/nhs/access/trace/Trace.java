@@ -4,9 +4,11 @@ import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,7 @@ public final class Trace {
     }
 
     /**
-     * Does what was asked for earlier, as one step of the trace of that time.
+     * Does what was asked for earlier, as one step of the trace of that time, or where nobody knows it as a trace of its own.
      *
      * @param step what is done, in words that are the same each time
      */
@@ -60,8 +62,7 @@ public final class Trace {
         Context before = TraceParent.parse(traceparent)
                 .map(asked -> Context.root().with(Span.wrap(asked)))
                 .orElseGet(Context::root);
-        Span span = GlobalOpenTelemetry.getTracer("uk.nhs.access")
-                .spanBuilder(step)
+        Span span = tracer().spanBuilder(step)
                 .setParent(before)
                 .setSpanKind(SpanKind.CONSUMER)
                 .startSpan();
@@ -73,6 +74,35 @@ public final class Trace {
             span.end();
             forget();
         }
+    }
+
+    /**
+     * Looks whether there is anything to do, which is done again and again: it is part of no trace that anybody records, or most
+     * traces would be of nothing.
+     */
+    public static <T> T apart(Supplier<T> look) {
+        return Context.root()
+                .with(Span.wrap(TraceParent.begin()))
+                .wrapSupplier(look)
+                .get();
+    }
+
+    /**
+     * Asks another system something in a way that the agent does not see, as one step of the present trace.
+     *
+     * @param whom what kind of system it is, in words that are the same each time
+     */
+    public static <T> T ask(String whom, Supplier<T> question) {
+        Span span = tracer().spanBuilder(whom).setSpanKind(SpanKind.CLIENT).startSpan();
+        try {
+            return Context.current().with(span).wrapSupplier(question).get();
+        } finally {
+            span.end();
+        }
+    }
+
+    private static Tracer tracer() {
+        return GlobalOpenTelemetry.getTracer("uk.nhs.access");
     }
 
     private static void note(SpanContext context) {
