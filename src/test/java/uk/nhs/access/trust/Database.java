@@ -15,27 +15,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A PostgreSQL that keeps what it has committed, unlike that of the other tests, and that is made to fail. */
 final class Database implements AutoCloseable {
 
-    private static final String USER = "postgres";
+    static final String USER = "postgres";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final EmbeddedPostgres server;
-    private final List<String> command;
-    private final Redirect log;
+    private final EmbeddedPostgres embedded;
     private final AtomicInteger crashes = new AtomicInteger();
-    private final Path lock;
+    private final PostgresServer first;
+    private volatile PostgresServer server;
 
-    private Database(EmbeddedPostgres server, Path data, Redirect log) throws IOException {
-        this.server = server;
-        this.log = log;
-        this.lock = data.resolve("postmaster.pid");
-        this.command = command(data);
+    private Database(EmbeddedPostgres embedded, Path data, Redirect log) throws IOException {
+        this.embedded = embedded;
+        this.first = PostgresServer.running(data, embedded.getPort(), log);
+        this.server = first;
     }
 
     static Database start(Path folder) {
@@ -58,7 +54,7 @@ final class Database implements AutoCloseable {
     }
 
     int port() {
-        return server.getPort();
+        return server.port();
     }
 
     /** The address of the database behind another port. */
@@ -78,6 +74,16 @@ final class Database implements AutoCloseable {
     /** Stops as by a power cut, and recovers from its log. */
     void restartImmediate() {
         restart("QUIT");
+        crashes.incrementAndGet();
+    }
+
+    /** Is lost as by a power cut, and a standby that has all that was committed takes over, at another port. */
+    synchronized void failOver(Duration goesOnFor) throws InterruptedException {
+        PostgresServer standby = Standby.of(this, server);
+        Thread.sleep(goesOnFor.toMillis());
+        server.stop("QUIT");
+        server = standby;
+        rows("select pg_promote()");
         crashes.incrementAndGet();
     }
 
@@ -110,7 +116,7 @@ final class Database implements AutoCloseable {
     /** What it wrote besides. */
     String log() {
         try {
-            return Files.readString(log.file().toPath());
+            return Files.readString(server.log().file().toPath());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -137,18 +143,13 @@ final class Database implements AutoCloseable {
         return rows;
     }
 
-    /** It removes its lock file as the last thing that it does. */
     private synchronized void restart(String signal) {
-        signal(signal);
-        Awaitility.await("the end of PostgreSQL")
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> Files.notExists(lock));
-        try {
-            new ProcessBuilder(command).redirectOutput(log).redirectError(log).start();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        server.stop(signal);
+        server.start();
+        awaitAnswers();
+    }
+
+    private void awaitAnswers() {
         Awaitility.await("PostgreSQL")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
@@ -156,39 +157,14 @@ final class Database implements AutoCloseable {
                 .until(() -> count("select 1") == 1);
     }
 
-    /** The first line of the lock file is its process. */
-    private void signal(String name) {
-        try {
-            String process = Files.readAllLines(lock).get(0).strip();
-            new ProcessBuilder("kill", "-" + name, process).start().waitFor();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException ended) {
-            throw new IllegalStateException(ended);
-        }
-    }
-
-    /** How it was started, as it notes itself. As root that is in a user namespace, because it refuses root. */
-    private static List<String> command(Path data) throws IOException {
-        String noted = Files.readString(data.resolve("postmaster.opts")).strip();
-        int end = noted.indexOf(' ');
-        Stream<String> arguments =
-                Pattern.compile("\"([^\"]*)\"").matcher(noted).results().map(argument -> argument.group(1));
-        boolean root = "root".equals(System.getProperty("user.name"));
-        return Stream.of(
-                        root ? Stream.of("unshare", "-U") : Stream.<String>empty(),
-                        Stream.of(noted.substring(0, end)),
-                        arguments)
-                .flatMap(part -> part)
-                .toList();
-    }
-
     @Override
     public void close() {
         try {
-            server.close();
-            if (Files.exists(lock)) {
-                signal("QUIT");
+            if (first.isRunning()) {
+                embedded.close();
+            }
+            if (server.isRunning()) {
+                server.stop("QUIT");
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

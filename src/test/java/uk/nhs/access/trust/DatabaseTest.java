@@ -3,6 +3,9 @@ package uk.nhs.access.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +34,26 @@ class DatabaseTest {
                             "received fast shutdown request",
                             "received immediate shutdown request",
                             "was not properly shut down");
+        }
+    }
+
+    @Test
+    void a_standby_has_what_was_committed_and_takes_over_again_and_again() throws Exception {
+        try (Database database = Database.start(folder)) {
+            int first = database.port();
+            try (Connection connection = database.connect();
+                    Statement create = connection.createStatement()) {
+                create.execute("create table kept as select 'before' as what");
+            }
+
+            database.failOver(Duration.ZERO);
+            int second = database.port();
+            database.change("insert into kept values ('between')");
+            database.failOver(Duration.ZERO);
+
+            assertThat(List.of(first, second, database.port())).doesNotHaveDuplicates();
+            assertThat(database.rows("select what from kept")).containsExactly(List.of("before"), List.of("between"));
+            assertThat(database.crashes()).isEqualTo(2);
         }
     }
 

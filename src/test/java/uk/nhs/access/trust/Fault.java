@@ -28,6 +28,11 @@ enum Fault {
 
     DATABASE_RESTART(Where.AROUND, (stage, random) -> stage.database.restartFast()),
     DATABASE_CRASH(Where.AROUND, (stage, random) -> stage.database.restartImmediate()),
+    /** Whatever was acknowledged has to be there as well. */
+    STANDBY_TAKES_OVER(Where.AROUND, (stage, random) -> {
+        stage.database.failOver(millis(random, 200, 1_000));
+        stage.toDatabase.standBefore(stage.database.port());
+    }),
     CONNECTIONS_ENDED(Where.AROUND, (stage, random) -> stage.database.endConnections()),
     COMMIT_LOST(
             Where.AROUND,

@@ -17,7 +17,7 @@ final class Proxy implements AutoCloseable {
 
     private static final int BUFFER = 32_768;
 
-    private final int target;
+    private volatile int target;
     private final ServerSocket listening;
     private final Set<Line> lines = ConcurrentHashMap.newKeySet();
     private final AtomicInteger cutsBeforeCommit = new AtomicInteger();
@@ -40,6 +40,12 @@ final class Proxy implements AutoCloseable {
 
     int port() {
         return listening.getLocalPort();
+    }
+
+    /** Stands before another server from now on. */
+    void standBefore(int port) {
+        target = port;
+        cut();
     }
 
     /** Everything that is said arrives that much later. */
