@@ -25,6 +25,7 @@ enum Failure {
             "whoever asks again with the same key has one effect and one answer",
             "trust.Fault#COMMIT_LOST",
             "trust.Fault#COMMIT_UNHEARD",
+            "trust.Fault#STANDBY_TAKES_OVER",
             "web.DatabaseFaultsTest#a_commit_that_is_lost_is_an_outage_that_passes_and_nothing_was_done"),
     TRANSACTION_ENDED(
             "A transaction is ended from outside: its connection, a deadlock, an order that cannot be had",
