@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
@@ -34,6 +35,8 @@ public final class Replica implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private static final int LEAST_PORT = 16_384;
+    private static final int LEAST_OF_SYSTEM = 32_768;
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private final Process process;
@@ -224,10 +227,16 @@ public final class Replica implements AutoCloseable {
         return System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
     }
 
-    /** None comes twice: it is free until the replica has started, for which others have the time to take it as well. */
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return GIVEN.add(socket.getLocalPort()) ? socket.getLocalPort() : freePort();
+    /**
+     * None comes twice, and none of those that the system gives to whoever connects somewhere: it has to be free until the
+     * replica has started.
+     */
+    private static int freePort() {
+        int port = ThreadLocalRandom.current().nextInt(LEAST_PORT, LEAST_OF_SYSTEM);
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return GIVEN.add(socket.getLocalPort()) ? port : freePort();
+        } catch (IOException taken) {
+            return freePort();
         }
     }
 }

@@ -37,7 +37,7 @@ class TracesIT {
         System.setProperty("crypto.keys", Cluster.KEYS);
         Collector collector = Collector.start();
         Listener listener = Listener.onFreePort();
-        Cluster cluster = Cluster.start(1, withAgent(collector, listener.settings()));
+        Cluster cluster = start(withAgent(collector, listener.settings()));
         listener.listenTo(cluster);
         Instant ready = Instant.now();
         changesTheNumber(cluster);
@@ -85,6 +85,18 @@ class TracesIT {
         assertThat(CANARIES)
                 .hasSizeGreaterThan(10)
                 .allSatisfy(canary -> assertThat(spans.toString()).doesNotContain(canary));
+    }
+
+    /** Started again where it ended, as by an orchestrator: see «Known problems» in the README. */
+    private static Cluster start(Map<String, String> settings) {
+        for (int more = 2; more > 0; more--) {
+            try {
+                return Cluster.start(1, settings);
+            } catch (AssertionError ended) {
+                assertThat(ended).hasMessageContaining("LinkageError");
+            }
+        }
+        return Cluster.start(1, settings);
     }
 
     private static Map<String, String> withAgent(Collector collector, Map<String, String> listening) {
