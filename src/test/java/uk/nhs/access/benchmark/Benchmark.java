@@ -129,7 +129,7 @@ final class Benchmark {
             int enough = slice == 0 ? 200 * SLICE : (int) (2 * rate * SLICE);
             haveCodes(operation, enough);
             Load.Answers answers = load(operation, enough);
-            rate = answers.count() / answers.seconds();
+            rate = answers.rateOf(CALLERS);
             report.note("Warming up: %.0f/s".formatted(rate));
         }
         return rate;

@@ -16,6 +16,11 @@ final class Load {
      */
     record Answers(long count, double seconds, double p50, double p99) {
 
+        /** How many were answered in a second while there were requests: each caller waits for an answer before the next one. */
+        double rateOf(int callers) {
+            return callers * 1000 / p50;
+        }
+
         private static Answers together(Answers one, Answers other) {
             return new Answers(
                     one.count + other.count,
