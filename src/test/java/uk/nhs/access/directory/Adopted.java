@@ -1,15 +1,13 @@
 package uk.nhs.access.directory;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import uk.nhs.access.directory.DirectorySettings.Kind;
+import uk.nhs.access.support.FreePort;
 import uk.nhs.access.support.TestCertificate;
 
 /** Two organisations have adopted Same Sign On: one with Active Directory, one with another directory. */
@@ -22,8 +20,9 @@ public class Adopted implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         TestCertificate certificate = TestCertificate.of("localhost");
         Map<String, String> settings = new HashMap<>();
-        settings.putAll(DirectoryDouble.settings(ACTIVE_DIRECTORY, Kind.ACTIVE_DIRECTORY, freePort(), certificate));
-        settings.putAll(DirectoryDouble.settings(PLAIN, Kind.LDAP, freePort(), certificate));
+        settings.putAll(
+                DirectoryDouble.settings(ACTIVE_DIRECTORY, Kind.ACTIVE_DIRECTORY, FreePort.next(), certificate));
+        settings.putAll(DirectoryDouble.settings(PLAIN, Kind.LDAP, FreePort.next(), certificate));
         settings.put("directory.sync-every", "200ms");
         settings.put("directory.answer-timeout", "2s");
         return settings;
@@ -39,13 +38,5 @@ public class Adopted implements QuarkusTestProfile {
         return organisation.equals(PLAIN)
                 ? DirectoryDouble.plain(port, certificate)
                 : DirectoryDouble.activeDirectory(port, certificate);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 }

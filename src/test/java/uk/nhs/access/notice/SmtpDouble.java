@@ -47,15 +47,6 @@ public final class SmtpDouble implements AutoCloseable {
         return started;
     }
 
-    /** A port that nobody listens on, for a server that is started later. */
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     public String host() {
         return "127.0.0.1";
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import uk.nhs.access.notice.Delivery.Accepted;
 import uk.nhs.access.notice.Delivery.Later;
 import uk.nhs.access.notice.Delivery.Refused;
+import uk.nhs.access.support.FreePort;
 
 @QuarkusTest
 @TestProfile(SmtpMailTest.WithMailServer.class)
@@ -49,7 +50,7 @@ class SmtpMailTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "quarkus.mailer.host", "127.0.0.1",
-                    "quarkus.mailer.port", String.valueOf(SmtpDouble.freePort()),
+                    "quarkus.mailer.port", String.valueOf(FreePort.next()),
                     "quarkus.mailer.from", "NHS account <no-reply@nhs.test>",
                     "quarkus.mailer.start-tls", "DISABLED",
                     "quarkus.mailer.own-host-name", "localhost",

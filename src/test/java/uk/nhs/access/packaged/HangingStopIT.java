@@ -2,9 +2,6 @@ package uk.nhs.access.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -17,6 +14,7 @@ import uk.nhs.access.account.LockedBecause;
 import uk.nhs.access.directory.DirectoryDouble;
 import uk.nhs.access.directory.DirectorySettings.Kind;
 import uk.nhs.access.event.ReceiverDouble;
+import uk.nhs.access.support.FreePort;
 import uk.nhs.access.support.MovableClock;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.Rows;
@@ -44,7 +42,7 @@ class HangingStopIT {
 
     @BeforeAll
     static void start() {
-        int port = freePort();
+        int port = FreePort.next();
         TestCertificate certificate = TestCertificate.of("localhost");
         directory = DirectoryDouble.activeDirectory(port, certificate);
         Map<String, String> settings = new HashMap<>(LISTENER.settings());
@@ -121,13 +119,5 @@ class HangingStopIT {
                     + (select count(*) from announcement where account_id = ? and next_try_at > db_now())
                     + (select count(*) from carried_change where account_id = ? and leased_until > db_now())
                 """, person.account(), person.account(), person.account());
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 }

@@ -1,8 +1,5 @@
 package uk.nhs.access.packaged;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import uk.nhs.access.event.ReceiverDouble;
+import uk.nhs.access.support.FreePort;
 
 /** A service that a cluster tells of events. */
 final class Listener implements AutoCloseable {
@@ -25,11 +23,7 @@ final class Listener implements AutoCloseable {
     }
 
     static Listener onFreePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return new Listener(URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/events"));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return new Listener(URI.create("http://127.0.0.1:" + FreePort.next() + "/events"));
     }
 
     /** What a cluster must be told, so that it tells this one. */

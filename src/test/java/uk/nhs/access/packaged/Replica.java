@@ -3,7 +3,6 @@ package uk.nhs.access.packaged;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,12 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
+import uk.nhs.access.support.FreePort;
 
 /** The packaged service, running as a process of its own, configured as in production by its environment. */
 public final class Replica implements AutoCloseable {
@@ -34,10 +31,6 @@ public final class Replica implements AutoCloseable {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-    private static final int LEAST_PORT = 16_384;
-    private static final int LEAST_OF_SYSTEM = 32_768;
-    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private final Process process;
     private final int port;
@@ -67,8 +60,8 @@ public final class Replica implements AutoCloseable {
 
     private static Replica launch(Path jar, String heap, Map<String, String> environment) {
         try {
-            int port = freePort();
-            int management = freePort();
+            int port = FreePort.next();
+            int management = FreePort.next();
             Path log = Files.createTempFile(Files.createDirectories(Path.of("target", "replicas")), "replica-", ".log");
             String classes = "-XX:SharedArchiveFile=" + jar.resolveSibling("service.jsa");
             ProcessBuilder builder = new ProcessBuilder(
@@ -225,18 +218,5 @@ public final class Replica implements AutoCloseable {
 
     private static String java() {
         return System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
-    }
-
-    /**
-     * None comes twice, and none of those that the system gives to whoever connects somewhere: it has to be free until the
-     * replica has started.
-     */
-    private static int freePort() {
-        int port = ThreadLocalRandom.current().nextInt(LEAST_PORT, LEAST_OF_SYSTEM);
-        try (ServerSocket socket = new ServerSocket(port)) {
-            return GIVEN.add(socket.getLocalPort()) ? port : freePort();
-        } catch (IOException taken) {
-            return freePort();
-        }
     }
 }

@@ -6,9 +6,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import uk.nhs.access.notice.NotifyDouble;
 import uk.nhs.access.notice.SentText;
 import uk.nhs.access.support.CodeStory;
+import uk.nhs.access.support.FreePort;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.ReceiptApi;
 import uk.nhs.access.support.Rows;
@@ -49,7 +47,7 @@ class ReceiptsOfNotifyTest {
                     "notice.text",
                     "notify",
                     "notice.notify.url",
-                    "http://127.0.0.1:" + freePort(),
+                    "http://127.0.0.1:" + FreePort.next(),
                     "notice.notify.api-key",
                     "double-" + UUID.randomUUID() + "-" + UUID.randomUUID(),
                     "notice.notify.template-id",
@@ -58,14 +56,6 @@ class ReceiptsOfNotifyTest {
                     "2s",
                     "notice.retry-first",
                     "500ms");
-        }
-
-        private static int freePort() {
-            try (ServerSocket socket = new ServerSocket(0)) {
-                return socket.getLocalPort();
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
         }
     }
 

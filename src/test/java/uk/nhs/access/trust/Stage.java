@@ -2,7 +2,6 @@ package uk.nhs.access.trust;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +14,7 @@ import uk.nhs.access.directory.DirectoryDouble;
 import uk.nhs.access.event.ReceiverDouble;
 import uk.nhs.access.notice.NotifyDouble;
 import uk.nhs.access.notice.SmtpDouble;
+import uk.nhs.access.support.FreePort;
 import uk.nhs.access.support.TestCertificate;
 
 /** Everything that takes part, each in its own process or behind its own proxy. */
@@ -40,7 +40,7 @@ final class Stage implements AutoCloseable {
         this.folder = created(folder);
         recorder = new Recorder(folder.resolve("history.jsonl"));
         database = Database.start(folder);
-        int port = freePort();
+        int port = FreePort.next();
         receiver = ReceiverDouble.at(URI.create("http://127.0.0.1:" + port), "signin", () -> keysOfEvents);
         directory = DirectoryDouble.activeDirectory(0, certificate).by(Instant::now);
         toDatabase = new Proxy(database.port());
@@ -80,14 +80,6 @@ final class Stage implements AutoCloseable {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException ended) {
             throw new IllegalStateException(ended);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 

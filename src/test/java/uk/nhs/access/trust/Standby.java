@@ -2,7 +2,6 @@ package uk.nhs.access.trust;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import uk.nhs.access.support.FreePort;
 
 /**
  * A second PostgreSQL that has whatever the first one has said to be committed, and can take its place (PostgreSQL's
@@ -28,7 +28,7 @@ final class Standby {
     static PostgresServer of(Database first, PostgresServer server) {
         try (Connection connection = first.connect()) {
             PostgresServer second =
-                    server.alike(Files.createTempDirectory(server.data().getParent(), "postgres-"), freePort());
+                    server.alike(Files.createTempDirectory(server.data().getParent(), "postgres-"), FreePort.next());
             copy(connection, server.data(), second.data());
             Files.createFile(second.data().resolve("standby.signal"));
             Files.writeString(
@@ -91,12 +91,6 @@ final class Standby {
                 ResultSet row = select.executeQuery(sql)) {
             row.next();
             return row.getString(1);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }
