@@ -115,9 +115,7 @@ final class Benchmark {
             int enough = (int) (2 * rates.get(operation) * plan.seconds());
             haveCodes(operation, enough);
             Statements.forget(plan, database);
-            Measurement alone = measure(operation, connections, enough);
-            Statements.write(plan, database, home, operation, alone);
-            report.add(plan.floors() ? beside(alone) : alone);
+            report.add(measure(operation, connections, enough));
         }
     }
 
@@ -158,6 +156,11 @@ final class Benchmark {
         long wal = database.number("select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')");
         Load.Answers answers = Load.run(operation, instances, files, connections, plan.seconds());
         double drain = drain();
+        double serviceCpu = (serviceCpu() - service) * 1000 / answers.count();
+        double serverCpu = (Usage.cpu(database.pid()) - server) * 1000 / answers.count();
+        wal = database.number("select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')") - wal;
+        long memory = Usage.memory(instances.get(0).pid());
+        Statements.write(plan, database, home, operation, connections, answers.count());
         return new Measurement(
                 operation,
                 accounts,
@@ -166,20 +169,16 @@ final class Benchmark {
                 answers.p50(),
                 answers.p99(),
                 drain,
-                (serviceCpu() - service) * 1000 / answers.count(),
-                (Usage.cpu(database.pid()) - server) * 1000 / answers.count(),
-                (database.number("select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')") - wal)
-                        / 1024.0
-                        / answers.count(),
-                Usage.memory(instances.get(0).pid()),
-                0,
-                0);
+                serviceCpu,
+                serverCpu,
+                wal / 1024.0 / answers.count(),
+                memory,
+                floor(operation, Way.SEPARATE, connections),
+                floor(operation, Way.SINGLE, connections));
     }
 
-    private Measurement beside(Measurement alone) {
-        return alone.beside(
-                floor.measure(alone.operation(), Way.SEPARATE, alone.connections()),
-                floor.measure(alone.operation(), Way.SINGLE, alone.connections()));
+    private double floor(Operation operation, Way way, int connections) {
+        return plan.floors() ? floor.measure(operation, way, connections) : 0;
     }
 
     /** The seconds until no message waits any more. */

@@ -32,24 +32,6 @@ record Measurement(
             "operation,accounts,connections,requests_per_second,p50_ms,p99_ms,drain_s,service_cpu_ms,postgresql_cpu_ms,wal_kib,memory_mib,"
                     + "floor_a_per_second,floor_b_per_second,of_floor_a,of_floor_b";
 
-    /** The same with the floors of the same run. */
-    Measurement beside(double separateRate, double singleRate) {
-        return new Measurement(
-                operation,
-                accounts,
-                connections,
-                rate,
-                p50,
-                p99,
-                drain,
-                serviceCpu,
-                databaseCpu,
-                wal,
-                memory,
-                separateRate,
-                singleRate);
-    }
-
     String csv() {
         return String.format(
                 Locale.ROOT,

@@ -16,16 +16,15 @@ final class Statements {
         }
     }
 
-    static void write(Plan plan, Database database, Path home, Operation operation, Measurement measured)
+    static void write(Plan plan, Database database, Path home, Operation operation, int connections, double requests)
             throws IOException {
         if (plan.statements()) {
-            double requests = measured.rate() * (plan.seconds() + measured.drain());
             List<String> rows = database.rows("""
                     select round((calls / %f)::numeric, 3) as calls, round((total_exec_time / %f * 1000)::numeric, 1) as microseconds,
                         regexp_replace(left(query, 400), '\\s+', ' ', 'g')
                     from pg_stat_statements where calls > 20 order by total_exec_time desc
                     """.formatted(requests, requests));
-            Files.write(home.resolve("statements-" + operation.slug() + "-" + measured.connections() + ".txt"), rows);
+            Files.write(home.resolve("statements-" + operation.slug() + "-" + connections + ".txt"), rows);
         }
     }
 }
