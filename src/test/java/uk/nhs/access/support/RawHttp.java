@@ -3,17 +3,22 @@ package uk.nhs.access.support;
 import io.restassured.RestAssured;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** HTTP as bytes on a connection, for requests that no decent client sends. */
 public final class RawHttp {
 
     private static final int PATIENCE = 10_000;
+    private static final String END_OF_HEAD = "\r\n\r\n";
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)\r\n");
 
     private RawHttp() {}
 
@@ -59,14 +64,32 @@ public final class RawHttp {
         }
     }
 
+    /** Up to where the answer says that it ends, or until the server closes. */
     private static byte[] read(Socket connection) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         try {
-            connection.getInputStream().transferTo(all);
+            InputStream in = connection.getInputStream();
+            byte[] some = new byte[8_192];
+            for (int read = in.read(some); read >= 0; read = in.read(some)) {
+                all.write(some, 0, read);
+                if (isWhole(all)) {
+                    break;
+                }
+            }
         } catch (IOException reset) {
             // what came until then
         }
         return all.toByteArray();
+    }
+
+    private static boolean isWhole(ByteArrayOutputStream so) {
+        String text = so.toString(StandardCharsets.ISO_8859_1);
+        int end = text.indexOf(END_OF_HEAD);
+        if (end < 0) {
+            return false;
+        }
+        Matcher length = LENGTH.matcher(text.substring(0, end + END_OF_HEAD.length()));
+        return length.find() && text.length() >= end + END_OF_HEAD.length() + Integer.parseInt(length.group(1));
     }
 
     /** What came back, split into its parts. */
@@ -74,13 +97,13 @@ public final class RawHttp {
 
         static Answer of(byte[] bytes) {
             String text = new String(bytes, StandardCharsets.UTF_8);
-            int end = text.indexOf("\r\n\r\n");
+            int end = text.indexOf(END_OF_HEAD);
             if (end < 0) {
                 throw new IllegalStateException("No answer but «" + text + "»");
             }
             List<String> lines = List.of(text.substring(0, end).split("\r\n"));
             int status = Integer.parseInt(lines.get(0).split(" ")[1]);
-            return new Answer(status, lines.subList(1, lines.size()), text.substring(end + 4));
+            return new Answer(status, lines.subList(1, lines.size()), text.substring(end + END_OF_HEAD.length()));
         }
 
         /** The value of a header, or nothing. */
