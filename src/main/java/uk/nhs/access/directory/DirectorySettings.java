@@ -53,7 +53,7 @@ public interface DirectorySettings {
 
         Kind kind();
 
-        /** {@code ldaps://host:port}, or {@code ldap} on this machine outside production. */
+        /** {@code ldaps://host:port}, or {@code ldap} on this machine. */
         URI url();
 
         /** The account that this service has there, which may set passwords and lift locks of people, and nothing else. */
