@@ -153,10 +153,9 @@ class FirstSyncTest extends TwoDirectories {
     }
 
     private static Instant joined(Colleague colleague) {
-        return Instant.parse(Rows.text(
-                "select to_char(happened_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
-                        + " from history_entry where account_id = ? and event = 'AccountProvisioned'",
-                colleague.person.account()));
+        return Rows.instant(
+                "select happened_at from history_entry where account_id = ? and event = 'AccountProvisioned'",
+                colleague.person.account());
     }
 
     private static void due(Colleague colleague) {

@@ -47,7 +47,6 @@ final class Asking {
 
     /** When the latest of all answers is forgotten, as the rows tell nothing of whose they are. */
     static Instant keptUntil() {
-        return Instant.parse(Rows.text("select to_char(max(expires_at) at time zone 'UTC',"
-                + " 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from kept_answer"));
+        return Rows.instant("select max(expires_at) from kept_answer");
     }
 }

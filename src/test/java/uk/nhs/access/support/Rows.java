@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,22 +14,14 @@ public final class Rows {
 
     private Rows() {}
 
+    /** How one column of the present row is read. */
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
     /** The first column of each row. */
     public static List<String> texts(String sql, Object... parameters) {
-        try (Connection database = TestDatabase.connect();
-                PreparedStatement select = database.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                select.setObject(i + 1, parameters[i]);
-            }
-            List<String> texts = new ArrayList<>();
-            ResultSet rows = select.executeQuery();
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-            return texts;
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+        return read(row -> row.getString(1), sql, parameters);
     }
 
     /** Changes what no operation changes. */
@@ -60,6 +54,12 @@ public final class Rows {
         return texts(sql, parameters).get(0);
     }
 
+    public static Instant instant(String sql, Object... parameters) {
+        return read(row -> row.getObject(1, OffsetDateTime.class), sql, parameters)
+                .get(0)
+                .toInstant();
+    }
+
     public static long count(String sql, Object... parameters) {
         return Long.parseLong(text(sql, parameters));
     }
@@ -67,5 +67,22 @@ public final class Rows {
     /** What the history says happened to the account, in order. */
     public static List<String> history(Person person) {
         return texts("select event from history_entry where account_id = ? order by happened_at, id", person.account());
+    }
+
+    private static <T> List<T> read(Reading<T> reading, String sql, Object... parameters) {
+        try (Connection database = TestDatabase.connect();
+                PreparedStatement select = database.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                select.setObject(i + 1, parameters[i]);
+            }
+            List<T> all = new ArrayList<>();
+            ResultSet rows = select.executeQuery();
+            while (rows.next()) {
+                all.add(reading.of(rows));
+            }
+            return all;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 }
