@@ -1,25 +1,17 @@
 package uk.nhs.access.directory;
 
-import com.unboundid.ldap.listener.InMemoryDirectoryServer;
-import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
-import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Entry;
-import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
-import com.unboundid.ldap.sdk.OperationType;
 import com.unboundid.ldap.sdk.RDN;
 import com.unboundid.ldap.sdk.ResultCode;
-import com.unboundid.ldap.sdk.SearchScope;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +26,7 @@ public final class DirectoryDouble implements AutoCloseable {
     static final String SERVICE = "cn=account-access," + BASE;
     public static final String SERVICE_PASSWORD = "the service's own secret";
 
-    private final InMemoryDirectoryServer server;
+    private final LdapsDouble server;
     private final DirectoryRules rules;
     private final Answers answers = new Answers();
     private Supplier<Instant> clock = MovableClock::now;
@@ -42,22 +34,10 @@ public final class DirectoryDouble implements AutoCloseable {
 
     private DirectoryDouble(int port, TestCertificate certificate, Function<DirectoryDouble, DirectoryRules> kind) {
         rules = kind.apply(this);
-        try {
-            InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(BASE);
-            config.setSchema(null);
-            config.addAdditionalBindCredentials(SERVICE, SERVICE_PASSWORD);
-            config.setAuthenticationRequiredOperationTypes(EnumSet.complementOf(EnumSet.of(OperationType.BIND)));
-            config.addInMemoryOperationInterceptor(answers);
-            config.addInMemoryOperationInterceptor(rules.interceptor());
-            config.setListenerConfigs(InMemoryListenerConfig.createLDAPSConfig(
-                    "ldaps", InetAddress.getByName("127.0.0.1"), port, certificate.sockets(), null));
-            server = new InMemoryDirectoryServer(config);
-            server.add(new Entry(BASE, new Attribute("objectClass", "domain")));
-            server.add(new Entry(CONTROLLER, new Attribute("objectClass", "top"), controller("first")));
-            server.startListening();
-        } catch (LDAPException | UnknownHostException failed) {
-            throw new IllegalStateException(failed);
-        }
+        server = new LdapsDouble(port, certificate, answers, rules.interceptor());
+        server.add(new Entry(CONTROLLER, new Attribute("objectClass", "top")));
+        restore();
+        server.up();
     }
 
     /** @param port where it listens, or 0 for any */
@@ -89,22 +69,18 @@ public final class DirectoryDouble implements AutoCloseable {
     }
 
     public int port() {
-        return server.getListenPort();
+        return server.port();
     }
 
     /** Somebody joins, with a password that was set an hour ago. */
     public synchronized void join(String address, String password) {
-        String name = "person-" + server.countEntries();
-        String dn = dn(name);
+        String name = "person-" + server.entries();
+        String dn = new RDN("cn", name) + "," + BASE;
         Entry entry = new Entry(dn, new Attribute("objectClass", rules.objectClasses()), new Attribute("cn", name));
         entry.addAttribute("sn", name);
         entry.addAttribute("mail", address);
-        try {
-            server.add(entry);
-            modify(dn, rules.passwordSet(password, now().minus(Duration.ofHours(1))));
-        } catch (LDAPException failed) {
-            throw new IllegalStateException(failed);
-        }
+        server.add(entry);
+        modify(dn, rules.passwordSet(password, now().minus(Duration.ofHours(1))));
     }
 
     /** The password is set there, at a workstation or by somebody who helps. */
@@ -128,19 +104,12 @@ public final class DirectoryDouble implements AutoCloseable {
 
     /** Whether the password signs in to a workstation. */
     public boolean opens(String address, String password) {
-        try {
-            server.bind(person(address).getDN(), password);
-            return true;
-        } catch (LDAPException refused) {
-            return false;
-        } finally {
-            signInAgain();
-        }
+        return server.opens(server.having(address).getDN(), password);
     }
 
     /** Whether this is the person's password, locked or not. */
     public boolean hasPassword(String address, String password) {
-        return person(address).hasAttributeValue("userPassword", password);
+        return server.having(address).hasAttributeValue("userPassword", password);
     }
 
     /** The number of the last change of all, where changes are numbered. */
@@ -150,14 +119,14 @@ public final class DirectoryDouble implements AutoCloseable {
 
     /** When its password was set, as the service reads it. */
     public Instant passwordSetAt(String address) {
-        Entry person = person(address);
+        Entry person = server.having(address);
         return DirectoryTime.ofText(person.getAttributeValue("pwdChangedTime"))
                 .or(() -> DirectoryTime.ofTicks(person.getAttributeValueAsLong("pwdLastSet")))
                 .orElseThrow();
     }
 
     public boolean isLocked(String address) {
-        Entry person = person(address);
+        Entry person = server.having(address);
         return person.hasAttribute("pwdAccountLockedTime")
                 || person.hasAttribute("lockoutTime") && !person.hasAttributeValue("lockoutTime", "0");
     }
@@ -167,26 +136,23 @@ public final class DirectoryDouble implements AutoCloseable {
         closedToUs = closed;
     }
 
-    /** A domain controller that was restored is another one. */
+    /** A domain controller that was restored is another one, as no two are the same. */
     public void restore() {
-        modifyUnchecked(CONTROLLER, List.of(new Modification(ModificationType.REPLACE, "invocationId", "restored")));
+        String another = UUID.randomUUID().toString();
+        modify(CONTROLLER, List.of(new Modification(ModificationType.REPLACE, "invocationId", another)));
     }
 
     public void down() {
-        server.shutDown(true);
+        server.down();
     }
 
     public void up() {
-        try {
-            server.startListening();
-        } catch (LDAPException failed) {
-            throw new IllegalStateException(failed);
-        }
+        server.up();
     }
 
     /** Makes every answer take that long. */
     public void slow(Duration delay) {
-        server.setProcessingDelayMillis(delay.toMillis());
+        server.slow(delay);
     }
 
     /** How many people were in the largest answer so far. */
@@ -210,10 +176,10 @@ public final class DirectoryDouble implements AutoCloseable {
     }
 
     @Nullable Entry entry(String dn) throws LDAPException {
-        return server.getEntry(dn);
+        return server.entry(dn);
     }
 
-    void modify(String dn, List<Modification> modifications) throws LDAPException {
+    void modify(String dn, List<Modification> modifications) {
         server.modify(dn, modifications);
     }
 
@@ -224,39 +190,6 @@ public final class DirectoryDouble implements AutoCloseable {
     }
 
     private void change(String address, List<Modification> modifications) {
-        modifyUnchecked(person(address).getDN(), modifications);
-    }
-
-    private void modifyUnchecked(String dn, List<Modification> modifications) {
-        try {
-            modify(dn, modifications);
-        } catch (LDAPException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    private Entry person(String address) {
-        try {
-            return server.searchForEntry(BASE, SearchScope.SUB, Filter.createEqualityFilter("mail", address));
-        } catch (LDAPException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    /** Whoever was refused is nobody to the directory. */
-    private void signInAgain() {
-        try {
-            server.bind(SERVICE, SERVICE_PASSWORD);
-        } catch (LDAPException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    private static String dn(String name) {
-        return new RDN("cn", name) + "," + BASE;
-    }
-
-    private static Attribute controller(String invocationId) {
-        return new Attribute("invocationId", invocationId);
+        modify(server.having(address).getDN(), modifications);
     }
 }
