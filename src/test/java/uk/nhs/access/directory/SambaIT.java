@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import uk.nhs.access.account.EmailAddress;
 
-/** The same as {@link DirectoryTest} asks, of a domain controller that others wrote. */
+/** The same as {@link DirectoryTest} and {@link DirectoryChangesTest} ask, of a domain controller that others wrote. */
 @Tag("samba")
 class SambaIT {
 
