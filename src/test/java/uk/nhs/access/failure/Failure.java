@@ -124,7 +124,7 @@ enum Failure {
             "trust.Fault#DIRECTORY_SLOW",
             "trust.Fault#DIRECTORY_CUT",
             "directory.CarryOutageTest#an_outage_delays_a_password_and_loses_none",
-            "directory.CarryOutageTest#a_newer_password_waits_for_a_try_of_the_older_one_that_may_be_under_way",
+            "directory.CarriagesTest#a_newer_password_waits_for_a_try_of_the_older_one_that_may_be_under_way",
             "directory.CarryOutageTest#a_password_that_waited_for_a_day_is_given_up_wiped_and_told_of",
             "directory.CarriedPasswordTest#a_password_that_the_directory_refuses_is_told_to_its_owner_and_wakes_nobody"),
     ISSUER_FAILING(
