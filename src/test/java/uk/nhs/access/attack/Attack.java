@@ -257,7 +257,7 @@ enum Attack {
             "of one account one change is carried at a time, and what was superseded never",
             "directory.CarriagesTest#a_newer_password_waits_for_a_try_of_the_older_one_that_may_be_under_way",
             "directory.CarryOutageTest#of_several_passwords_the_newest_alone_is_carried_and_the_others_are_wiped_at_once",
-            "directory.SyncTest#what_was_chosen_here_later_is_not_undone"),
+            "directory.SyncOrderTest#what_was_chosen_here_later_is_not_undone"),
     WORDS_INTO_DIRECTORIES(
             "A34",
             "An address or a name is to steer what a directory is asked for",

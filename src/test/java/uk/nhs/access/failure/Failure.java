@@ -80,7 +80,7 @@ enum Failure {
             "trust.TrustIT#nothing_that_was_promised_is_broken_by_faults",
             "caller.CallerTest#an_issuers_clock_may_be_ahead_by_the_skew_and_no_more",
             "phonechange.ProgressInstantsTest#the_hold_is_86400_seconds_also_when_the_clocks_change",
-            "directory.SyncTest#what_is_set_there_after_it_is_newer_whatever_the_clocks_say"),
+            "directory.SyncOrderTest#what_is_set_there_after_it_is_newer_whatever_the_clocks_say"),
     REPLICA_PAUSED(
             "A replica stands still with work in hand, for longer than its lease, and goes on; several do the same work",
             "what is done once is done once, by whomever",
