@@ -2,12 +2,9 @@ package uk.nhs.access.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static uk.nhs.access.password.PasswordVerdict.EXPIRED;
-import static uk.nhs.access.password.PasswordVerdict.MUST_CHANGE;
 import static uk.nhs.access.password.PasswordVerdict.NONE;
 import static uk.nhs.access.password.PasswordVerdict.RIGHT;
-import static uk.nhs.access.password.PasswordVerdict.TEMPORARY_OVER;
 import static uk.nhs.access.password.PasswordVerdict.WRONG;
-import static uk.nhs.access.support.Refusal.assertRefused;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,7 +18,6 @@ import uk.nhs.access.account.Account;
 import uk.nhs.access.account.Accounts;
 import uk.nhs.access.crypto.Rings;
 import uk.nhs.access.language.Language;
-import uk.nhs.access.support.PasswordApi;
 import uk.nhs.access.support.Person;
 import uk.nhs.access.support.Rows;
 import uk.nhs.access.support.Silence;
@@ -108,93 +104,12 @@ class PasswordsTest {
     }
 
     @Test
-    void a_temporary_password_leaves_the_present_one_alone_until_it_has_arrived() {
-        SentTemporary sent = sendTemporary();
-
-        assertThat(sent.password().value()).hasSize(16);
-        assertThat(check(CURRENT)).isEqualTo(RIGHT);
-        assertThat(check(sent.password().value())).isEqualTo(WRONG);
-
-        assertThat(arrive(sent)).isTrue();
-        assertThat(check(CURRENT)).isEqualTo(WRONG);
-        assertThat(check(sent.password().value())).isEqualTo(MUST_CHANGE);
-    }
-
-    @Test
-    void it_opens_one_sign_in() {
-        SentTemporary sent = sendTemporary();
-        arrive(sent);
-        locked(person, account -> {
-            passwords.use(account.row(), account.now());
-            return null;
-        });
-
-        assertThat(check(sent.password().value())).isEqualTo(TEMPORARY_OVER);
-        assertThat(check(CURRENT)).isEqualTo(WRONG);
-    }
-
-    @Test
-    void it_is_changed_like_any_other_and_cannot_become_the_owners_own() {
-        SentTemporary sent = sendTemporary();
-        arrive(sent);
-        String temporary = sent.password().value();
-        String token = person.token().mint();
-        assertThat(PasswordApi.account(token).<Boolean>path("password.mustChange"))
-                .isTrue();
-
-        assertRefused(PasswordApi.change(token, temporary, temporary), 422, "CID3311");
-        assertRefused(PasswordApi.change(token, temporary, CURRENT), 422, "CID3311");
-        assertThat(PasswordApi.change(token, temporary, CHOSEN).statusCode()).isEqualTo(200);
-        assertThat(PasswordApi.account(token).<Boolean>path("password.mustChange"))
-                .isFalse();
-    }
-
-    @Test
-    void one_that_was_given_up_changes_nothing() {
-        SentTemporary sent = sendTemporary();
-
-        boolean waited = locked(person, account -> passwords.voidPending(account.row(), sent.id()));
-
-        assertThat(waited).isTrue();
-        assertThat(arrive(sent)).isFalse();
-        assertThat(check(CURRENT)).isEqualTo(RIGHT);
-    }
-
-    @Test
-    void it_is_void_if_the_number_was_replaced_or_the_account_disabled_meanwhile() {
-        SentTemporary toOldNumber = sendTemporary();
-        String number = "+44" + Person.freshNumber().substring(1);
-        Rows.change("update account set mobile = ? where id = ?", number, person.account());
-        assertThat(arrive(toOldNumber)).isFalse();
-
-        SentTemporary beforeDisabled = sendTemporary();
-        Rows.change("update account set disabled_because = 'BY_SERVICE' where id = ?", person.account());
-        assertThat(arrive(beforeDisabled)).isFalse();
-        assertThat(check(CURRENT)).isEqualTo(RIGHT);
-        assertThat(Rows.text(
-                        "select num_nonnulls(pending_id, pending_hash, pending_number) from password"
-                                + " where account_id = ?",
-                        person.account()))
-                .isEqualTo("0");
-    }
-
-    @Test
-    void an_account_without_a_password_gets_its_first_one_so() {
-        Person fresh = Person.fresh();
-        NewTemporaryPassword made = desk.temporary();
-        SentTemporary sent = locked(fresh, account -> passwords.giveTemporary(account.row(), made, account.now()));
-        assertThat(check(fresh, sent.password().value())).isEqualTo(NONE);
-
-        locked(fresh, account -> passwords.activate(account.row(), sent.id(), account.now()));
-        assertThat(check(fresh, sent.password().value())).isEqualTo(MUST_CHANGE);
-    }
-
-    @Test
     void nothing_of_a_password_is_shown_in_passing() {
         KeptPasswords kept = QuarkusTransaction.requiringNew().call(() -> passwords.kept(person.account()));
         Comparison comparison = desk.compare(kept, new TypedPassword(CURRENT));
         NewTemporaryPassword temporary = desk.temporary();
-        SentTemporary sent = sendTemporary();
+        SentTemporary sent =
+                locked(person, account -> passwords.giveTemporary(account.row(), temporary, account.now()));
 
         assertThat(List.of(kept, comparison, temporary, sent, desk.accept(kept, new TypedPassword(CHOSEN)))
                         .toString())
@@ -206,15 +121,6 @@ class PasswordsTest {
         KeptPasswords kept = QuarkusTransaction.requiringNew().call(() -> passwords.kept(person.account()));
         NewPassword chosen = desk.accept(kept, new TypedPassword(CHOSEN));
         locked(person, account -> passwords.replace(account.row(), chosen, Language.ENGLISH, account.now()));
-    }
-
-    private SentTemporary sendTemporary() {
-        NewTemporaryPassword made = desk.temporary();
-        return locked(person, account -> passwords.giveTemporary(account.row(), made, account.now()));
-    }
-
-    private boolean arrive(SentTemporary sent) {
-        return locked(person, account -> passwords.activate(account.row(), sent.id(), account.now()));
     }
 
     private PasswordVerdict check(String typed) {
