@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import uk.nhs.access.account.LockedBecause;
 import uk.nhs.access.contract.Door;
 import uk.nhs.access.support.AccountsApi;
@@ -113,48 +112,6 @@ class OrganisationsApartTest {
                 assertRefused(knock(door, token, OTHER, locked(OTHER).account()), 403, "CID1010");
             }
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"own1", "Own1"})
-    void a_code_in_lower_case_is_the_same_organisation(String written) {
-        String token = TestTokens.administrator("a", "own1").mint();
-        new AdministrationApi(token, written).read(locked(OWN)).then().statusCode(200);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "OWN1%2e",
-                "%2e%2e%2e",
-                "OWN1%00",
-                "%20OWN1",
-                "OWN1%20",
-                "%EF%BC%AFWN1",
-                "OWN%C2%B9",
-                "OWN1%2FX",
-                "%2A",
-                "OWN1'",
-                "%25"
-            })
-    void what_is_no_code_is_no_organisation(String written) {
-        Person person = locked(OWN);
-        Response answer = PhoneChangeApi.with(TestTokens.administrator("a", OWN).mint())
-                .urlEncodingEnabled(false)
-                .get("/v1/organisations/" + written + "/accounts/" + person.account());
-
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(404);
-    }
-
-    @Test
-    void a_body_that_names_another_organisation_is_refused() {
-        Person person = locked(OWN);
-        Response answer = AdministrationApi.of(OWN)
-                .request()
-                .body(Map.of("reason", "Phoned us", "organisation", OTHER))
-                .post("/v1/organisations/{ods}/accounts/{id}/unlock", OWN, person.account());
-
-        assertRefused(answer, 400, "CID1002");
     }
 
     @Test

@@ -190,7 +190,7 @@ enum Attack {
             "A Local Administrator reaches for an account of another organisation, or of a former one",
             "it is as absent as none, decided by the row as it is then",
             "administration.OrganisationsApartTest#an_account_of_another_organisation_is_as_absent_as_none",
-            "administration.OrganisationsApartTest#a_body_that_names_another_organisation_is_refused",
+            "administration.NamedOrganisationTest#a_body_that_names_another_organisation_is_refused",
             "administration.AdministrationTest#nobody_does_it_to_the_own_account"),
     PAGES_OF_OTHERS(
             "A25",
