@@ -196,9 +196,9 @@ enum Attack {
             "A25",
             "The place from which a list goes on is changed to that of somebody else",
             "the page is empty, and has a bound whatever is asked",
-            "administration.SearchTest#a_page_after_an_account_of_another_organisation_is_empty",
-            "administration.SearchTest#a_page_has_1_to_50_accounts",
-            "administration.SearchTest#a_page_before_what_is_no_line_of_the_history_is_empty") {
+            "administration.PagesTest#a_page_after_an_account_of_another_organisation_is_empty",
+            "administration.PagesTest#a_page_has_1_to_50_accounts",
+            "administration.PagesTest#a_page_before_what_is_no_line_of_the_history_is_empty") {
         @Override
         String leftOut() {
             return "The place is not signed: it is looked up among what the caller may see, so that no change of it shows more.";
