@@ -49,19 +49,12 @@ class Message {
 
     private Instant queuedAt;
 
-    private @Nullable Instant notAfter;
-
-    private Instant nextTryAt;
-
-    private int tries;
-
-    private @Nullable Instant firstTryAt;
+    @Embedded
+    private Tries tries;
 
     private @Nullable Instant settledAt;
 
     private @Nullable String providerId;
-
-    private @Nullable String lastError;
 
     @Enumerated(EnumType.STRING)
     private @Nullable Receipt receipt;
@@ -79,7 +72,6 @@ class Message {
         this.awaited = awaited;
         this.urgent = notice.isUrgent();
         this.content = content;
-        this.notAfter = notice.notAfter().orElse(null);
         this.state = State.QUEUED;
     }
 
@@ -87,7 +79,7 @@ class Message {
             UUID id, UUID accountId, UUID aboutId, Notice notice, boolean awaited, Sealed content, Instant now) {
         Message message = new Message(id, accountId, aboutId, notice, awaited, content);
         message.queuedAt = now;
-        message.nextTryAt = now;
+        message.tries = Tries.none(now, notice.notAfter().orElse(null));
         return message;
     }
 
@@ -107,15 +99,15 @@ class Message {
     /** It is given up. What it says is kept sealed, so that somebody can still send it, unless it is soon no use. */
     void die(String why, Instant now) {
         settle(State.DEAD, now);
-        lastError = why;
-        if (notAfter != null) {
+        tries.giveUp(why);
+        if (!tries.areOfUseForEver()) {
             content = null;
         }
     }
 
     /** It would come too late, and nobody is sending it. */
     boolean isTooLate(Instant now) {
-        return state == State.QUEUED && !now.isBefore(nextTryAt) && notAfter != null && !now.isBefore(notAfter);
+        return state == State.QUEUED && tries.areTooLate(now);
     }
 
     /** It is not sent any more: it would come too late. */
@@ -125,8 +117,7 @@ class Message {
     }
 
     void tryAgain(String why, Instant at) {
-        lastError = why;
-        nextTryAt = at;
+        tries.again(why, at);
     }
 
     /**
@@ -150,9 +141,8 @@ class Message {
         settledAt = now;
     }
 
-    /** Counted from its first try: it may have waited long for a channel that was stopped. */
     boolean isTriedFor(Duration time, Instant now) {
-        return firstTryAt != null && !now.isBefore(firstTryAt.plus(time));
+        return tries.haveLasted(time, now);
     }
 
     DeliveryStatus delivery() {
@@ -193,7 +183,7 @@ class Message {
     }
 
     int tries() {
-        return tries;
+        return tries.count();
     }
 
     State state() {
