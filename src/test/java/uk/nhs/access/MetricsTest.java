@@ -31,6 +31,7 @@ class MetricsTest {
     @AfterEach
     void go_on() {
         OperationsApi.open("TEXT");
+        Rows.change("update channel set paced_until = '-infinity' where name = 'TEXT'");
     }
 
     @Test
@@ -117,6 +118,22 @@ class MetricsTest {
 
         Awaitility.await().atMost(PATIENCE).until(() -> messages("dead") == dead + 1);
         Rows.change("update message set state = 'SENT' where about_id = ?", code);
+    }
+
+    @Test
+    void messages_that_would_come_too_late_are_counted_and_those_that_were_taken_back_are_not() {
+        Rows.change("update channel set paced_until = db_now() + interval '30 minutes' where name = 'TEXT'");
+        double expired = messages("expired_total");
+        CodeStory takenBack = CodeStory.signIn(person);
+        MovableClock.advance(Duration.ofSeconds(60));
+        CodeStory late = CodeStory.signIn(person);
+        assertThat(takenBack.messageStates()).containsExactly("EXPIRED");
+
+        MovableClock.advance(Duration.ofMinutes(10));
+
+        Awaitility.await().atMost(PATIENCE).until(() -> messages("expired_total") > expired);
+        assertThat(messages("expired_total")).isEqualTo(expired + 1);
+        assertThat(late.messageStates()).containsExactly("EXPIRED");
     }
 
     @Test

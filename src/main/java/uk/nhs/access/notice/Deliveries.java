@@ -1,11 +1,13 @@
 package uk.nhs.access.notice;
 
+import static java.util.stream.Collectors.partitioningBy;
 import static uk.nhs.access.alarm.Alarm.MESSAGE_DEAD;
 
 import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import uk.nhs.access.account.Accounts;
@@ -38,7 +40,11 @@ class Deliveries {
 
     /** Takes the messages that are due. */
     Due take(Channel channel, int limit) {
-        return new Due(messages.awaitedTooLate(channel), messages.take(channel, limit));
+        List<Message> tooLate = messages.awaitedTooLate(channel);
+        Map<Boolean, List<Message>> taken = messages.take(channel, limit).stream()
+                .collect(partitioningBy(message -> message.state() == Message.State.QUEUED));
+        news.fire(new Expired(channel, taken.get(false).size()));
+        return new Due(tooLate, taken.get(true));
     }
 
     /** What has piled up. */
@@ -52,6 +58,7 @@ class Deliveries {
         Locked<Message> locked = messages.lock(late.id()).orElseThrow();
         if (locked.row().isTooLate(locked.now())) {
             locked.row().expire(locked.now());
+            news.fire(new Expired(locked.row().channel(), 1));
             announce(locked.row(), locked.now());
         }
     }

@@ -37,13 +37,15 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
 
     /**
      * Takes messages that are due, within what the whole service may send, so that no other sender does for the length of
-     * the lease. A sender that dies leaves nothing behind: its messages fall due again.
+     * the lease. A sender that dies leaves nothing behind: its messages fall due again. Those that would come too late and
+     * that nobody waits for end here, and are returned as well.
      */
     @SuppressWarnings("unchecked")
     List<Message> take(Channel channel, int limit) {
         return getEntityManager()
                 .createNativeQuery("""
-                        select * from take_due_messages(:channel, :limit, cast(:lease as interval), :minute, :burst, :day)
+                        select * from take_due_and_late_messages(
+                            :channel, :limit, cast(:lease as interval), :minute, :burst, :day)
                         """, Message.class)
                 .setParameter("channel", channel.name())
                 .setParameter("limit", limit)

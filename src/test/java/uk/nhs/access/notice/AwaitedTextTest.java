@@ -6,10 +6,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.nhs.access.support.LockedOut;
+import uk.nhs.access.support.Management;
 import uk.nhs.access.support.MovableClock;
 import uk.nhs.access.support.OperationsApi;
 import uk.nhs.access.support.Person;
@@ -69,9 +71,24 @@ class AwaitedTextTest {
         assertThat(Rows.history(person)).endsWith("TemporaryPasswordSent");
     }
 
+    @Test
+    void that_it_would_come_too_late_which_is_counted() {
+        double expired = expired();
+
+        MovableClock.advance(Duration.ofMinutes(60));
+
+        Awaitility.await().until(() -> Rows.history(person).contains("TemporaryPasswordNotSent"));
+        assertThat(Rows.text(PENDING, person.account())).isEmpty();
+        Awaitility.await().until(() -> expired() == expired + 1);
+    }
+
     private Message tried() {
         UUID pending = UUID.fromString(Rows.text(PENDING, person.account()));
         Rows.change("update message set tries = 1, first_try_at = db_now() where about_id = ?", pending);
         return messages.find("aboutId", pending).firstResult();
+    }
+
+    private static double expired() {
+        return Management.metric("access_messages_expired_total", "channel=\"TEXT\"");
     }
 }

@@ -56,7 +56,8 @@ class LongOutboxTest {
 
     @Test
     void what_is_due_is_taken_from_the_head() throws SQLException {
-        assertThat(lookedAt("select take_due_messages('TEXT', 3, interval '1 minute', 1000000, 1000000, 1000000)"))
+        assertThat(lookedAt(
+                        "select take_due_and_late_messages('TEXT', 3, interval '1 minute', 1000000, 1000000, 1000000)"))
                 .isLessThan(FEW);
     }
 
