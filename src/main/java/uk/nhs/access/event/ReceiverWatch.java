@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Tag;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import uk.nhs.access.metric.Backlog;
-import uk.nhs.access.metric.BacklogGauges;
+import uk.nhs.access.metric.SeenGauges;
 
 /**
  * Looks every so often at how far the receivers are behind: {@code access_events_waiting}, {@code
@@ -15,11 +15,11 @@ import uk.nhs.access.metric.BacklogGauges;
 class ReceiverWatch {
 
     private final Deliveries deliveries;
-    private final BacklogGauges<Receiver> gauges;
+    private final SeenGauges<Receiver, Backlog> gauges;
 
     ReceiverWatch(Receivers receivers, Deliveries deliveries, MeterRegistry metrics) {
         this.deliveries = deliveries;
-        gauges = new BacklogGauges<>(receivers.all(), receiver -> Tag.of("receiver", receiver.name()), metrics);
+        gauges = new SeenGauges<>(receivers.all(), receiver -> Tag.of("receiver", receiver.name()), metrics);
         gauges.measure("access.events.waiting", Backlog::waiting);
         gauges.measure("access.events.oldest.age.seconds", Backlog::oldestAge);
         gauges.measure("access.events.dead", Backlog::dead);

@@ -9,10 +9,6 @@ package uk.nhs.access.metric;
  */
 public record Backlog(double waiting, double oldestAge, double dead) {
 
-    static final Backlog NONE = new Backlog(0, 0, 0);
-
-    static final Backlog UNKNOWN = new Backlog(Double.NaN, Double.NaN, Double.NaN);
-
     /** @param counted by a query, in the order above; what follows is not looked at */
     public static Backlog from(Object[] counted) {
         return new Backlog(number(counted[0]), number(counted[1]), number(counted[2]));

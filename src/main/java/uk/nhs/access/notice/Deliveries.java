@@ -52,6 +52,11 @@ class Deliveries {
         return messages.backlog(channel);
     }
 
+    /** The part of what may leave by the channel today that has left. */
+    double dayUsed(Channel channel) {
+        return messages.dayUsed(channel);
+    }
+
     /** Ends one that would come too late. Whoever was faster leaves nothing to do. */
     void expire(Message late) {
         accounts.lock(late.accountId());

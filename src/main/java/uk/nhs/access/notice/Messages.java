@@ -103,6 +103,18 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
                 .getSingleResult();
     }
 
+    /** The part of what may leave today that has left. */
+    double dayUsed(Channel channel) {
+        Number sent = (Number) getEntityManager()
+                .createNativeQuery("""
+                        select coalesce(sum(sent_today), 0) from channel
+                        where name = :channel and day = (db_now() at time zone 'UTC')::date
+                        """)
+                .setParameter("channel", channel.name())
+                .getSingleResult();
+        return sent.doubleValue() / pace.inADay(channel);
+    }
+
     /** By two indexes of what is not sent, however many messages were. */
     Backlog backlog(Channel channel) {
         return Backlog.from((Object[]) getEntityManager()

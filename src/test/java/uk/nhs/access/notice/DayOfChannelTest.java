@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.nhs.access.support.CodeStory;
+import uk.nhs.access.support.Management;
 import uk.nhs.access.support.Rows;
 
 /** What uses up the messages that a channel has for a day. */
@@ -30,7 +32,7 @@ class DayOfChannelTest {
 
     @AfterEach
     void go_on() {
-        Rows.texts("update channel set paced_until = '-infinity' where name = 'TEXT' returning name");
+        Rows.texts("update channel set paced_until = '-infinity', sent_today = 0 where name = 'TEXT' returning name");
     }
 
     @Test
@@ -60,10 +62,23 @@ class DayOfChannelTest {
         assertThat(sentToday()).isEqualTo(7);
     }
 
+    @Test
+    void how_much_of_it_is_used_is_measured_and_of_the_day_before_nothing() {
+        Rows.change("update channel set sent_today = 150000 where name = 'TEXT'");
+        Awaitility.await().until(() -> Math.round(100 * used()) == 75);
+
+        Rows.change("update channel set day = day - 1 where name = 'TEXT'");
+        Awaitility.await().until(() -> used() == 0);
+    }
+
     private Message tried() {
         UUID code = UUID.fromString(CodeStory.signIn().id());
         Rows.texts("update message set tries = 1, first_try_at = db_now() where about_id = ? returning id", code);
         return messages.find("aboutId", code).firstResult();
+    }
+
+    private static double used() {
+        return Management.metric("access_messages_day_used_ratio", "channel=\"TEXT\"");
     }
 
     private static long sentToday() {

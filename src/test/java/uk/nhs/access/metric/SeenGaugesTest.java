@@ -10,11 +10,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class BacklogGaugesTest {
+class SeenGaugesTest {
 
     private final MeterRegistry metrics = new SimpleMeterRegistry();
-    private final BacklogGauges<String> gauges =
-            new BacklogGauges<>(List.of("a", "b"), letter -> Tag.of("letter", letter), metrics);
+    private final SeenGauges<String, Backlog> gauges =
+            new SeenGauges<>(List.of("a", "b"), letter -> Tag.of("letter", letter), metrics);
 
     @BeforeEach
     void measure() {
