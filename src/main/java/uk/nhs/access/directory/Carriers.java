@@ -1,11 +1,10 @@
 package uk.nhs.access.directory;
 
-import static uk.nhs.access.alarm.Alarm.DUE_WORK_FAILED;
-
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,8 +15,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import uk.nhs.access.account.OdsCode;
-import uk.nhs.access.alarm.Alarms;
 import uk.nhs.access.time.Background;
+import uk.nhs.access.time.DueWork;
 import uk.nhs.access.trace.Trace;
 
 /** Those who carry, on one replica: as many as may for each directory, so that one that hangs holds up no other. */
@@ -32,24 +31,28 @@ class Carriers implements Background {
     private final Carriages carriages;
     private final Carrier carrier;
     private final CarrySettings settings;
-    private final Alarms alarms;
+    private final DueWork dueWork;
     private final Map<OdsCode, Semaphore> free = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> new Thread(work, "directory"));
     private volatile boolean open = true;
 
-    Carriers(Directories directories, Carriages carriages, Carrier carrier, CarrySettings settings, Alarms alarms) {
+    Carriers(Directories directories, Carriages carriages, Carrier carrier, CarrySettings settings, DueWork dueWork) {
         this.directories = directories;
         this.carriages = carriages;
         this.carrier = carrier;
         this.settings = settings;
-        this.alarms = alarms;
+        this.dueWork = dueWork;
     }
 
-    /** What waits for a directory that was taken out of the settings waits until it is over. */
+    /**
+     * What waits for a directory that was taken out of the settings waits until it is over. That nobody knows what waits, while
+     * the database is away, is no alarm: it is looked for each second.
+     */
     @Scheduled(every = "${directory.poll}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         try {
-            carriages.over().forEach(this::end);
+            List<UUID> over = carriages.over();
+            dueWork.each("changes that are over", () -> over, carriages::end);
             carriages.due().stream()
                     .filter(directories.organisations()::contains)
                     .forEach(this::start);
@@ -72,16 +75,6 @@ class Carriers implements Background {
     @Override
     public void awaitEnd() throws InterruptedException {
         threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
-    }
-
-    /** One failure holds up nothing else. */
-    private void end(UUID change) {
-        try {
-            carriages.end(change);
-        } catch (RuntimeException failed) {
-            LOG.errorf(failed, "Change %s is over, which could not be recorded", change);
-            alarms.raise(DUE_WORK_FAILED, change);
-        }
     }
 
     private void start(OdsCode organisation) {
