@@ -7,13 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import uk.nhs.access.contract.Door;
-import uk.nhs.access.support.TestKeys;
-import uk.nhs.access.support.TestTokens;
+import uk.nhs.access.support.PostgresForTests;
+import uk.nhs.access.support.Production;
 
 /** The packaged service as a process of its own, set up as in production. */
 final class Instance implements AutoCloseable {
@@ -33,15 +31,11 @@ final class Instance implements AutoCloseable {
     static Instance start(Plan plan, Path log, Database database, Texts texts, Mails mails)
             throws IOException, InterruptedException {
         int port = Database.freePort();
+        int management = Database.freePort();
         ProcessBuilder builder = new ProcessBuilder(plan.cache().command(plan))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment().keySet().removeIf(name -> name.matches("(?i)quarkus.*|java_tool_options"));
-        builder.environment().putAll(settings(database, texts, mails));
-        builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
-        int management = Database.freePort();
-        builder.environment().put("QUARKUS_MANAGEMENT_PORT", String.valueOf(management));
-        builder.environment().put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        Production.tell(builder, settings(database, texts, mails), port, management);
         long began = System.nanoTime();
         Process process = builder.start();
         awaitReady(process, management, log);
@@ -69,33 +63,14 @@ final class Instance implements AutoCloseable {
 
     /** No limit is reached by load that comes from one machine; all else is as it comes. */
     private static Map<String, String> settings(Database database, Texts texts, Mails mails) {
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "QUARKUS_HTTP_HOST", "127.0.0.1",
-                "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true",
-                "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1",
-                "QUARKUS_DATASOURCE_JDBC_URL", database.url(),
-                "QUARKUS_DATASOURCE_USERNAME", Database.USER,
-                "QUARKUS_DATASOURCE_PASSWORD", Database.USER,
-                "CRYPTO_KEYS", "benchmark:dGhpcyBpcyBub3QgYSBzZWNyZXQsIGJ1dCBhIHRlc3Q=",
-                "PHONE_CHANGE_CANCEL_PAGE", "https://app.example.org/cancel"));
-        settings.putAll(Map.of(
-                "CALLER_ISSUERS_TESTS_ISSUER",
-                TestTokens.ISSUER,
-                "CALLER_ISSUERS_TESTS_AUDIENCE",
-                TestTokens.AUDIENCE,
-                "CALLER_ISSUERS_TESTS_KEYS",
-                TestKeys.publicKeys().toString(),
-                "CALLER_ISSUERS_TESTS_SCOPES",
-                String.join(",", Door.keys())));
-        settings.putAll(Map.of(
-                "NOTICE_NOTIFY_URL", "http://127.0.0.1:" + texts.port(),
-                "NOTICE_NOTIFY_API_KEY",
-                        "benchmark-3f1c8a52-6f0e-4f5b-9f5e-0d1f6f1c7a10-7b1d3c52-2c0e-4a5b-8f5e-1d2f6f1c7a11",
-                "NOTICE_NOTIFY_TEMPLATE_ID", "5c1d3c52-2c0e-4a5b-8f5e-1d2f6f1c7a12",
-                "QUARKUS_MAILER_HOST", "127.0.0.1",
-                "QUARKUS_MAILER_PORT", String.valueOf(mails.port()),
-                "QUARKUS_MAILER_FROM", "NHS account <no-reply@example.org>",
-                "QUARKUS_MAILER_START_TLS", "DISABLED"));
+        Map<String, String> settings = Production.environment(
+                PostgresForTests.settings(database.url()),
+                URI.create("http://127.0.0.1:" + texts.port()),
+                "benchmark-3f1c8a52-6f0e-4f5b-9f5e-0d1f6f1c7a10-7b1d3c52-2c0e-4a5b-8f5e-1d2f6f1c7a11",
+                "5c1d3c52-2c0e-4a5b-8f5e-1d2f6f1c7a12",
+                mails.port());
+        settings.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
+        settings.put("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1");
         for (String limit : List.of("TEXTS_IN_A_MINUTE", "EMAILS_IN_A_MINUTE")) {
             settings.put("CHANNEL_" + limit, "10000000");
         }

@@ -47,10 +47,6 @@ public final class SmtpDouble implements AutoCloseable {
         return started;
     }
 
-    public String host() {
-        return "127.0.0.1";
-    }
-
     public int port() {
         return port;
     }
@@ -159,7 +155,7 @@ public final class SmtpDouble implements AutoCloseable {
         try {
             server = new ServerSocket();
             server.setReuseAddress(true);
-            server.bind(new InetSocketAddress(InetAddress.getByName(host()), port));
+            server.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
             port = server.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

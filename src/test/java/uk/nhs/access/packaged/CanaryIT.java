@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import uk.nhs.access.account.LockedBecause;
 import uk.nhs.access.support.PasswordCheckApi;
 import uk.nhs.access.support.Person;
+import uk.nhs.access.support.Production;
 import uk.nhs.access.support.QuestionApi;
 import uk.nhs.access.support.TestTokens;
 
@@ -34,7 +35,7 @@ class CanaryIT {
 
     @BeforeAll
     static void start() {
-        System.setProperty("crypto.keys", Cluster.KEYS);
+        System.setProperty("crypto.keys", Production.KEYS);
         listener = Listener.onFreePort();
         cluster = Cluster.start(1, listener.settings());
         listener.listenTo(cluster);

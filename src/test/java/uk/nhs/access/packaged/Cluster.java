@@ -2,20 +2,16 @@ package uk.nhs.access.packaged;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import uk.nhs.access.contract.Door;
 import uk.nhs.access.notice.NotifyDouble;
 import uk.nhs.access.notice.SmtpDouble;
 import uk.nhs.access.support.PostgresForTests;
+import uk.nhs.access.support.Production;
 import uk.nhs.access.support.TestDatabase;
 
 /** Replicas of the packaged service against one empty PostgreSQL, with a mail server and a text gateway to talk to. */
 public final class Cluster implements AutoCloseable {
-
-    public static final String KEYS = "it1:" + "dGhpcyBpcyBub3QgYSBzZWNyZXQsIGJ1dCBhIHRlc3Q=";
 
     final NotifyDouble texts = NotifyDouble.start();
     final SmtpDouble mails = SmtpDouble.start();
@@ -48,18 +44,8 @@ public final class Cluster implements AutoCloseable {
 
     /** The same with a database of one's own. */
     public static Map<String, String> production(Map<String, String> settings, NotifyDouble texts, SmtpDouble mails) {
-        Map<String, String> environment = new HashMap<>();
-        settings.forEach((name, value) -> environment.put(variable(name), value));
-        environment.put("CALLER_ISSUERS_TESTS_SCOPES", String.join(",", Door.keys()));
-        environment.put("CRYPTO_KEYS", KEYS);
-        environment.put("PHONE_CHANGE_CANCEL_PAGE", "https://app.example.org/cancel");
-        environment.put("NOTICE_NOTIFY_URL", texts.url().toString());
-        environment.put("NOTICE_NOTIFY_API_KEY", texts.apiKey());
-        environment.put("NOTICE_NOTIFY_TEMPLATE_ID", texts.templateId());
-        environment.put("QUARKUS_MAILER_HOST", mails.host());
-        environment.put("QUARKUS_MAILER_PORT", String.valueOf(mails.port()));
-        environment.put("QUARKUS_MAILER_FROM", "NHS account <no-reply@example.org>");
-        environment.put("QUARKUS_MAILER_START_TLS", "DISABLED");
+        Map<String, String> environment =
+                Production.environment(settings, texts.url(), texts.apiKey(), texts.templateId(), mails.port());
         environment.put("QUARKUS_MAILER_OWN_HOST_NAME", "localhost");
         environment.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "false");
         environment.put("LIMIT_IN_AN_HOUR_BY_ADDRESS", "1000000");
@@ -111,9 +97,5 @@ public final class Cluster implements AutoCloseable {
         replicas.forEach(Replica::close);
         texts.close();
         mails.close();
-    }
-
-    private static String variable(String setting) {
-        return setting.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
 }

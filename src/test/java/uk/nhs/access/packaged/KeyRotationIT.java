@@ -16,6 +16,7 @@ import uk.nhs.access.account.LockedBecause;
 import uk.nhs.access.event.ReceiverDouble;
 import uk.nhs.access.support.PasswordCheckApi;
 import uk.nhs.access.support.Person;
+import uk.nhs.access.support.Production;
 import uk.nhs.access.support.QuestionApi;
 import uk.nhs.access.support.Rows;
 
@@ -33,7 +34,7 @@ class KeyRotationIT {
 
     @BeforeAll
     static void start() {
-        System.setProperty("crypto.keys", Cluster.KEYS);
+        System.setProperty("crypto.keys", Production.KEYS);
         Map<String, String> settings = new HashMap<>(LISTENER.settings());
         settings.put("EVENT_SIGNING_KEYS", OLD_SIGNING);
         cluster = Cluster.start(2, settings);
@@ -61,7 +62,7 @@ class KeyRotationIT {
         Owner repeating = Owner.fresh(cluster);
         String answered = repeating.ask(cluster.replica(0)).body();
 
-        rotate(Cluster.KEYS + "," + NEXT, OLD_SIGNING + "," + NEW_SIGNING);
+        rotate(Production.KEYS + "," + NEXT, OLD_SIGNING + "," + NEW_SIGNING);
         assertThat(repeating.ask(cluster.replica(1)).body()).isEqualTo(answered);
         Owner between = Owner.fresh(cluster).ask();
         Owner repeatingLater = Owner.fresh(cluster);
@@ -71,7 +72,7 @@ class KeyRotationIT {
                 null,
                 "{\"answers\":[\"%s\",\"%s\",\"%s\"]}".formatted(QuestionApi.ANSWERS.toArray())));
 
-        rotate(NEXT + "," + Cluster.KEYS, NEW_SIGNING + "," + OLD_SIGNING);
+        rotate(NEXT + "," + Production.KEYS, NEW_SIGNING + "," + OLD_SIGNING);
         asked.confirm().awaitState("HELD");
         between.confirm().awaitState("HELD");
         assertOk(Owner.redeem(cluster.replica(0), held.cancelToken()));

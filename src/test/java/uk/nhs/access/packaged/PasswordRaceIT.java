@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import uk.nhs.access.support.PasswordCheckApi;
 import uk.nhs.access.support.Person;
+import uk.nhs.access.support.Production;
 import uk.nhs.access.support.Rows;
 
 /** Passwords, with two replicas of the packaged service and one database. */
@@ -28,7 +29,7 @@ class PasswordRaceIT {
     /** The replicas know the key that people get their passwords with; and let everybody in, and hash quickly. */
     @BeforeAll
     static void start() {
-        System.setProperty("crypto.keys", Cluster.KEYS);
+        System.setProperty("crypto.keys", Production.KEYS);
         cluster = Cluster.start(
                 2,
                 Map.of(

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import uk.nhs.access.support.FreePort;
+import uk.nhs.access.support.Production;
 
 /** The packaged service, running as a process of its own, configured as in production by its environment. */
 public final class Replica implements AutoCloseable {
@@ -68,12 +69,7 @@ public final class Replica implements AutoCloseable {
                             java(), "-Xmx" + heap, SHORT_LIVED, classes, "-jar", jar.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
-            builder.environment().keySet().removeIf(name -> name.matches("(?i)quarkus.*|java_tool_options"));
-            builder.environment().putAll(environment);
-            builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
-            builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
-            builder.environment().put("QUARKUS_MANAGEMENT_PORT", String.valueOf(management));
-            builder.environment().put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+            Production.tell(builder, environment, port, management);
             return new Replica(builder.start(), port, management, log);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

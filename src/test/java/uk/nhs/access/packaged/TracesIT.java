@@ -18,6 +18,7 @@ import uk.nhs.access.account.LockedBecause;
 import uk.nhs.access.packaged.Spans.Span;
 import uk.nhs.access.support.MovableClock;
 import uk.nhs.access.support.Person;
+import uk.nhs.access.support.Production;
 import uk.nhs.access.support.QuestionApi;
 import uk.nhs.access.support.Rows;
 
@@ -34,7 +35,7 @@ class TracesIT {
 
     @BeforeAll
     static void walk() {
-        System.setProperty("crypto.keys", Cluster.KEYS);
+        System.setProperty("crypto.keys", Production.KEYS);
         Collector collector = Collector.start();
         Listener listener = Listener.onFreePort();
         Cluster cluster = Cluster.start(1, withAgent(collector, listener.settings()));

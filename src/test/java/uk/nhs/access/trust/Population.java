@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.access.crypto.Rings;
 import uk.nhs.access.crypto.SlowHashes;
-import uk.nhs.access.packaged.Cluster;
 import uk.nhs.access.support.Person;
+import uk.nhs.access.support.Production;
 import uk.nhs.access.support.QuestionApi;
 import uk.nhs.access.support.TestTokens;
 
@@ -66,7 +66,7 @@ final class Population {
 
     /** As the replicas hash. */
     static SlowHashes hashes() {
-        System.setProperty("crypto.keys", Cluster.KEYS);
+        System.setProperty("crypto.keys", Production.KEYS);
         try {
             return Rings.slowHashes();
         } finally {

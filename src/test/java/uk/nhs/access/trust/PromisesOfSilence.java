@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.nhs.access.directory.DirectoryDouble;
-import uk.nhs.access.packaged.Cluster;
+import uk.nhs.access.support.Production;
 import uk.nhs.access.support.QuestionApi;
 import uk.nhs.access.support.ReceiptApi;
 
@@ -32,7 +32,10 @@ final class PromisesOfSilence {
 
     /** What the service alone knows. */
     private static final List<String> OURS = List.of(
-            Population.PASSWORD, DirectoryDouble.SERVICE_PASSWORD, Cluster.KEYS.split(":")[1], ReceiptApi.TOKEN);
+            Population.PASSWORD,
+            DirectoryDouble.SERVICE_PASSWORD,
+            Production.KEYS.split(":")[1],
+            ReceiptApi.TOKEN);
 
     private final Evidence evidence;
 
