@@ -1,5 +1,6 @@
 -- As take_due_messages was, but what came too late and ends here is returned too, as EXPIRED and with nothing in it, so that
--- it can be counted.
+-- it can be counted. How long a message is good for is no reason to choose a way to it: where all that waited when PostgreSQL
+-- last analyzed it is too late by now, it expects that to hold of what waits now, and would sort all of it for each look.
 create function take_due_and_late_messages(
     lane text, most integer, lease interval, a_minute integer, burst integer, a_day integer) returns setof message
     language plpgsql
@@ -36,7 +37,7 @@ begin
             select id from message
             where channel = lane and state = 'QUEUED' and next_try_at <= present and not_after <= present and not awaited
             order by not_after
-            limit 1000
+            limit 100
             for update skip locked)
         returning message.*;
 
@@ -58,7 +59,7 @@ begin
         with due as materialized (
             select id from message
             where channel = lane and state = 'QUEUED' and next_try_at <= present
-            and (not_after is null or not_after > present)
+            and coalesce(not_after + interval '0' > present, true)
             order by urgent desc, next_try_at
             limit room
             for update skip locked)
