@@ -59,7 +59,7 @@ enum Failure {
             "trust.Fault#TEXTS_TOO_MANY",
             "trust.Fault#TEXTS_DAY_FULL",
             "notice.NotifyTextsTest#a_text_that_was_accepted_but_not_answered_is_not_sent_twice",
-            "notice.NotifyTextsTest#a_wrong_clock_loses_no_text",
+            "notice.NotifyLaterTest#a_wrong_clock_loses_no_text",
             "notice.NotifyTextsTest#nothing_is_sent_while_the_look_up_fails"),
     RECEIPTS_OUT_OF_ORDER(
             "Delivery receipts are lost, late, repeated, out of order, or there before we know that the text has left",
