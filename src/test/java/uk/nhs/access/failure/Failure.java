@@ -47,8 +47,8 @@ enum Failure {
             "trust.Fault#MAILS_UNHEARD",
             "packaged.MailOutageIT#while_the_mail_server_is_down_the_hold_does_not_start",
             "packaged.MailOutageIT#a_mail_that_may_have_been_taken_is_sent_again_under_the_same_id",
-            "notice.SmtpMailTest#servers_that_fell_silent_do_not_use_up_the_connections",
-            "notice.SmtpMailTest#any_other_reply_is_tried_again"),
+            "notice.SmtpLaterTest#servers_that_fell_silent_do_not_use_up_the_connections",
+            "notice.SmtpLaterTest#any_other_reply_is_tried_again"),
     TEXT_GATEWAY_FAILING(
             "The text gateway fails, is full for a minute or a day, finds our clock wrong, takes a text and says nothing, or"
                     + " answers what nobody can read",
