@@ -1,17 +1,9 @@
 package uk.nhs.access.notice;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -28,27 +20,27 @@ public final class SmtpDouble implements AutoCloseable {
 
     private final List<SentMail> mails = new CopyOnWriteArrayList<>();
     private final Queue<SmtpFault> faults = new ConcurrentLinkedQueue<>();
-    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger refusedForGood = new AtomicInteger();
+    private final DoublePort port;
     private volatile Duration delay = Duration.ZERO;
-    private ServerSocket server;
-    private int port;
 
-    private SmtpDouble() {}
+    private SmtpDouble(int port) {
+        this.port = new DoublePort(
+                port, connection -> new SmtpConversation(connection, faults, mails, () -> delay, refusedForGood).run());
+    }
 
     public static SmtpDouble start() {
         return start(0);
     }
 
     public static SmtpDouble start(int port) {
-        SmtpDouble started = new SmtpDouble();
-        started.port = port;
+        SmtpDouble started = new SmtpDouble(port);
         started.up();
         return started;
     }
 
     public int port() {
-        return port;
+        return port.number();
     }
 
     /** All e-mails in the order in which they were accepted. */
@@ -81,7 +73,7 @@ public final class SmtpDouble implements AutoCloseable {
 
     /** Answers 421 instead of greeting. Cuts the connections there are, so that the coming ones are greeted. */
     public void refuseGreeting(int times) {
-        cut();
+        port.cut();
         strike(times, SmtpFault.GREETING);
     }
 
@@ -138,67 +130,17 @@ public final class SmtpDouble implements AutoCloseable {
     }
 
     /** Refuses connections, and cuts those there are. */
-    public synchronized void down() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        cut();
+    public void down() {
+        port.down();
     }
 
     /** Listens again, on the same port as before. */
-    public synchronized void up() {
-        if (server != null && !server.isClosed()) {
-            return;
-        }
-        try {
-            server = new ServerSocket();
-            server.setReuseAddress(true);
-            server.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
-            port = server.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        ServerSocket listening = server;
-        run("smtp-double", () -> listen(listening));
+    public void up() {
+        port.up();
     }
 
     @Override
     public void close() {
         down();
-    }
-
-    private void listen(ServerSocket listening) {
-        try {
-            while (true) {
-                Socket connection = listening.accept();
-                connection.setTcpNoDelay(true);
-                connections.add(connection);
-                run("smtp-double-connection", () -> {
-                    new SmtpConversation(connection, faults, mails, () -> delay, refusedForGood).run();
-                    connections.remove(connection);
-                });
-            }
-        } catch (IOException closed) {
-            cut();
-        }
-    }
-
-    private void cut() {
-        for (Socket connection : connections) {
-            try {
-                connection.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        connections.clear();
-    }
-
-    private static void run(String name, Runnable task) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        thread.start();
     }
 }
