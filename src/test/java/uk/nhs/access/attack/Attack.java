@@ -162,8 +162,8 @@ enum Attack {
             "A20",
             "Markup or links are put into what messages say",
             "they hold nothing that a stranger wrote, and are escaped all the same",
-            "notice.TemplatesTest#the_html_of_a_mail_escapes_a_hostile_word",
-            "notice.TemplatesTest#a_mail_links_to_nothing_but_its_cancel_link"),
+            "notice.MailTemplatesTest#the_html_of_a_mail_escapes_a_hostile_word",
+            "notice.MailTemplatesTest#a_mail_links_to_nothing_but_its_cancel_link"),
     HOST_HEADER(
             "A21",
             "A header of the request says another host, so that the link leads there",

@@ -19,7 +19,7 @@ class NoticeTest {
             "TemporaryPasswordText");
 
     @ParameterizedTest
-    @MethodSource("uk.nhs.access.notice.TemplatesTest#notices")
+    @MethodSource(SampleNotices.ALL)
     void codes_and_temporary_passwords_leave_before_everything_that_nobody_waits_for(Notice notice) {
         assertThat(notice.isUrgent())
                 .isEqualTo(AWAITED.contains(notice.getClass().getSimpleName()));
