@@ -15,20 +15,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.InvalidJwtException;
-import org.jose4j.jwt.consumer.JwtConsumer;
-import org.jose4j.jwt.consumer.JwtConsumerBuilder;
-import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 import org.jose4j.lang.JoseException;
 
 /** A service that listens, written from RFC 8417, RFC 8935 and RFC 9493 alone: it knows nothing of ours but its keys. */
 public final class ReceiverDouble implements AutoCloseable {
 
     public static final String ISSUER = "https://access.example";
-
-    private static final int LEAST_JTI = 16;
 
     private final int port;
     private final String audience;
@@ -99,7 +93,7 @@ public final class ReceiverDouble implements AutoCloseable {
     /** The events that were taken of one subject, each time that they came. */
     public List<JwtClaims> of(String subject) {
         return taken.stream()
-                .filter(claims -> subject.equals(subjectOf(claims).get("sub")))
+                .filter(claims -> subject.equals(EventRules.subject(claims).get("sub")))
                 .toList();
     }
 
@@ -108,7 +102,7 @@ public final class ReceiverDouble implements AutoCloseable {
         return of(subject).stream()
                 .collect(
                         LinkedHashMap<Object, String>::new,
-                        (seen, claims) -> seen.putIfAbsent(claims.getClaimValue("jti"), type(claims)),
+                        (seen, claims) -> seen.putIfAbsent(claims.getClaimValue("jti"), EventRules.type(claims)),
                         Map::putAll)
                 .values()
                 .stream()
@@ -129,21 +123,6 @@ public final class ReceiverDouble implements AutoCloseable {
         return faults;
     }
 
-    static String type(JwtClaims claims) {
-        String uri = events(claims).keySet().iterator().next();
-        return uri.substring(uri.lastIndexOf('/') + 1);
-    }
-
-    @SuppressWarnings("unchecked")
-    static Map<String, Map<String, Object>> events(JwtClaims claims) {
-        return (Map<String, Map<String, Object>>) claims.getClaimValue("events");
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> subjectOf(JwtClaims claims) {
-        return (Map<String, Object>) claims.getClaimValue("sub_id");
-    }
-
     @Override
     public void close() {
         down();
@@ -161,8 +140,8 @@ public final class ReceiverDouble implements AutoCloseable {
             return;
         }
         try {
-            requireRequest(exchange);
-            taken.add(checked(body));
+            EventRules.requireRequest(exchange);
+            taken.add(EventRules.checked(body, audience, jwks.get()));
             answer(exchange, new Reply(202, "", Map.of()));
         } catch (InvalidJwtException | JoseException | IllegalArgumentException wrong) {
             faults.add(wrong.getMessage());
@@ -175,40 +154,6 @@ public final class ReceiverDouble implements AutoCloseable {
             Thread.sleep(delay.toMillis());
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void requireRequest(HttpExchange exchange) {
-        require(exchange.getRequestMethod().equals("POST"), "the method is not POST");
-        require(
-                "application/secevent+jwt".equals(exchange.getRequestHeaders().getFirst("Content-Type")),
-                "the media type is another");
-        require("application/json".equals(exchange.getRequestHeaders().getFirst("Accept")), "it accepts no JSON");
-    }
-
-    private JwtClaims checked(String token) throws JoseException, InvalidJwtException {
-        JwtConsumer consumer = new JwtConsumerBuilder()
-                .setExpectedType(true, "secevent+jwt")
-                .setExpectedIssuer(ISSUER)
-                .setExpectedAudience(audience)
-                .setRequireJwtId()
-                .setRequireIssuedAt()
-                .setVerificationKeyResolver(
-                        new JwksVerificationKeyResolver(new JsonWebKeySet(jwks.get()).getJsonWebKeys()))
-                .build();
-        JwtClaims claims = consumer.processToClaims(token);
-        require(!claims.hasClaim("exp"), "what has happened does not expire");
-        require(!claims.hasClaim("sub"), "the subject stands in sub_id");
-        require(events(claims).size() == 1, "one event at a time");
-        require("iss_sub".equals(subjectOf(claims).get("format")), "the subject is of another format");
-        require(String.valueOf(claims.getClaimValue("jti")).length() >= LEAST_JTI, "jti is short");
-        require(claims.hasClaim("txn"), "there is no txn");
-        return claims;
-    }
-
-    private static void require(boolean right, String otherwise) {
-        if (!right) {
-            throw new IllegalArgumentException(otherwise);
         }
     }
 

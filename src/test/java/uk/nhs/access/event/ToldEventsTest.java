@@ -162,7 +162,7 @@ class ToldEventsTest extends TwoListeners {
     }
 
     private Map<String, Object> details(Person person, int event) {
-        return ReceiverDouble.events(all.of(person.subject()).get(event))
+        return EventRules.events(all.of(person.subject()).get(event))
                 .values()
                 .iterator()
                 .next();
