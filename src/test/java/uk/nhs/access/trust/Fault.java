@@ -1,9 +1,9 @@
 package uk.nhs.access.trust;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import static uk.nhs.access.trust.Strike.justBeforeMidnight;
+import static uk.nhs.access.trust.Strike.millis;
+import static uk.nhs.access.trust.Strike.pause;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -154,11 +154,6 @@ enum Fault {
         AROUND
     }
 
-    /** What is done. Whatever it leaves behind is healed afterwards. */
-    interface Strike {
-        void on(Stage stage, Random random) throws InterruptedException;
-    }
-
     private final Where where;
     private final Strike strike;
     private final @Nullable ToIntFunction<Stage> hits;
@@ -193,22 +188,5 @@ enum Fault {
                 stage.heal();
             }
         }
-    }
-
-    private static Duration millis(Random random, int least, int most) {
-        return Duration.ofMillis(least + random.nextInt(most - least));
-    }
-
-    private static void pause(Duration time) throws InterruptedException {
-        Thread.sleep(time.toMillis());
-    }
-
-    private static Instant justBeforeMidnight() {
-        return Instant.now()
-                .atOffset(ZoneOffset.UTC)
-                .truncatedTo(ChronoUnit.DAYS)
-                .plusDays(1)
-                .minusSeconds(2)
-                .toInstant();
     }
 }

@@ -1,36 +1,25 @@
 package uk.nhs.access.trust;
 
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import uk.nhs.access.packaged.Replica;
 
 /** The replicas of a run, each of which is started again when it ends. */
 final class Replicas implements AutoCloseable {
-
-    /** The last replica's clock is off by this much, where the library that shifts clocks is installed. */
-    private static final Duration CLOCK_OFF_BY = Duration.ofMinutes(5);
-
-    private static final Pattern WRITTEN_AT = Pattern.compile("[0-9-]{10} [0-9:]{8},");
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -157,23 +146,6 @@ final class Replicas implements AutoCloseable {
         return ever.stream().map(Replica::log).toList();
     }
 
-    /** Whether one of them wrote of a time that has not come yet. */
-    boolean wasOneAhead() {
-        String now = LocalDateTime.now().format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
-        return logs().stream()
-                .flatMap(String::lines)
-                .filter(line -> WRITTEN_AT.matcher(line).lookingAt())
-                .anyMatch(line -> line.replace(' ', 'T').compareTo(now) > 0);
-    }
-
-    /** The library that shifts the clock of a process, if it is installed (Debian: libfaketime). */
-    static Optional<Path> clockShifter() {
-        return Stream.of("x86_64-linux-gnu", "aarch64-linux-gnu")
-                .map(machine -> Path.of("/usr/lib", machine, "faketime", "libfaketimeMT.so.1"))
-                .filter(Files::exists)
-                .findFirst();
-    }
-
     private synchronized List<Replica> all() {
         return List.copyOf(running);
     }
@@ -190,16 +162,11 @@ final class Replicas implements AutoCloseable {
         }
     }
 
+    /** The last replica's clock is off, where that can be. */
     private synchronized Replica launch(int number) {
         Map<String, String> own = new HashMap<>(environment);
         if (number % count == count - 1 && count > 2) {
-            clockShifter().ifPresent(library -> {
-                own.put("LD_PRELOAD", library.toString());
-                own.put("FAKETIME", "+" + CLOCK_OFF_BY.toSeconds() + "s");
-                own.put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
-                own.put("DONT_FAKE_MONOTONIC", "1"); // its name in older versions
-                own.put("FAKETIME_FORCE_MONOTONIC_FIX", "0"); // it would end every wait at once
-            });
+            own.putAll(ClockShift.environment());
         }
         Replica launched = Replica.launch(jar, own);
         ever.add(launched);

@@ -28,7 +28,7 @@ final class Report {
     private final Backlog backlog;
 
     Report(Plan plan, Evidence evidence, Map<Fault, Integer> struck, Replicas replicas, int kills) {
-        this.clockWasOff = replicas.wasOneAhead();
+        this.clockWasOff = ClockShift.isSeenIn(replicas.logs());
         this.kills = kills;
         this.plan = plan;
         this.backlog = evidence.backlog;

@@ -32,7 +32,6 @@ class TrustIT {
         assertThat(Command.values())
                 .allSatisfy(command ->
                         assertThat(report.done(command)).as("%s done", command).isGreaterThanOrEqualTo(Plan.DONE_EACH));
-        assertThat(report.clockWasOff())
-                .isEqualTo(CLOCK_IS_NEEDED || Replicas.clockShifter().isPresent() && plan.replicas() > 2);
+        assertThat(report.clockWasOff()).isEqualTo(CLOCK_IS_NEEDED || ClockShift.isInstalled() && plan.replicas() > 2);
     }
 }
