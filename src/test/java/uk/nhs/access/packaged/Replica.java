@@ -1,6 +1,5 @@
 package uk.nhs.access.packaged;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,15 +8,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import uk.nhs.access.support.FreePort;
-import uk.nhs.access.support.Production;
 
 /** The packaged service, running as a process of its own, configured as in production by its environment. */
 public final class Replica implements AutoCloseable {
@@ -27,22 +23,17 @@ public final class Replica implements AutoCloseable {
     /** Enough for everything. */
     static final String USUAL_HEAP = "256m";
 
-    /** None lives long enough for what is compiled best to pay. */
-    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
-
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final Process process;
+    private final ReplicaProcess process;
     private final int port;
     private final int management;
-    private final Path log;
 
-    private Replica(Process process, int port, int management, Path log) {
+    private Replica(ReplicaProcess process, int port, int management) {
         this.process = process;
         this.port = port;
         this.management = management;
-        this.log = log;
     }
 
     /** Starts a replica, and returns at once. */
@@ -60,20 +51,9 @@ public final class Replica implements AutoCloseable {
     }
 
     private static Replica launch(Path jar, String heap, Map<String, String> environment) {
-        try {
-            int port = FreePort.next();
-            int management = FreePort.next();
-            Path log = Files.createTempFile(Files.createDirectories(Path.of("target", "replicas")), "replica-", ".log");
-            String classes = "-XX:SharedArchiveFile=" + jar.resolveSibling("service.jsa");
-            ProcessBuilder builder = new ProcessBuilder(
-                            java(), "-Xmx" + heap, SHORT_LIVED, classes, "-jar", jar.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
-            Production.tell(builder, environment, port, management);
-            return new Replica(builder.start(), port, management, log);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        int port = FreePort.next();
+        int management = FreePort.next();
+        return new Replica(ReplicaProcess.start(jar, heap, environment, port, management), port, management);
     }
 
     public Replica awaitReady() {
@@ -86,7 +66,7 @@ public final class Replica implements AutoCloseable {
     }
 
     private Replica await(BooleanSupplier ready) {
-        Awaitility.await("replica on port " + port + ", see " + log)
+        Awaitility.await("replica on port " + port + ", see " + process)
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptionsInstanceOf(UncheckedIOException.class)
@@ -143,47 +123,27 @@ public final class Replica implements AutoCloseable {
     }
 
     public String log() {
-        try {
-            return Files.readString(log);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return process.log();
     }
 
     /** Waits for the process to end by itself, and returns its status. */
     int awaitExit(Duration atMost) {
-        try {
-            if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new AssertionError("The replica still runs, see " + log);
-            }
-            return process.exitValue();
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
+        return process.awaitExit(atMost);
     }
 
     /** As an orchestrator stops it (SIGTERM). */
     public void stop() {
-        process.destroy();
+        process.stop();
     }
 
     /** As a power cut stops it (SIGKILL). */
     public void kill() {
-        process.destroyForcibly();
-        awaitExit(Duration.ofSeconds(10));
+        process.kill();
     }
 
     /** Sends a signal by its name, such as STOP and CONT. */
     public void signal(String name) {
-        try {
-            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
-                    .start()
-                    .waitFor();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
+        process.signal(name);
     }
 
     @Override
@@ -210,9 +170,5 @@ public final class Replica implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
-    }
-
-    private static String java() {
-        return System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
     }
 }
