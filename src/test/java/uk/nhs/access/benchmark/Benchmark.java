@@ -23,6 +23,7 @@ final class Benchmark {
     private final List<Instance> instances = new ArrayList<>();
     private final Requests requests;
     private final Floor floor;
+    private final Drain drain;
     private final Report report;
     private final Map<Operation, Double> rates = new EnumMap<>(Operation.class);
     private int accounts;
@@ -33,6 +34,7 @@ final class Benchmark {
         this.database = database;
         this.requests = new Requests(plan, home, database, texts);
         this.floor = new Floor(plan, database);
+        this.drain = new Drain(database);
         this.report = new Report(home);
     }
 
@@ -142,7 +144,7 @@ final class Benchmark {
 
     private Load.Answers load(Operation operation, int count) throws IOException, InterruptedException {
         Load.Answers answers = Load.run(operation, instances, requests.of(operation, count), CALLERS, SLICE);
-        drain();
+        drain.await();
         return answers;
     }
 
@@ -155,7 +157,7 @@ final class Benchmark {
         double server = Usage.cpu(database.pid());
         long wal = database.number("select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')");
         Load.Answers answers = Load.run(operation, instances, files, connections, plan.seconds());
-        double drain = drain();
+        double drained = drain.await();
         double serviceCpu = (serviceCpu() - service) * 1000 / answers.count();
         double serverCpu = (Usage.cpu(database.pid()) - server) * 1000 / answers.count();
         wal = database.number("select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')") - wal;
@@ -165,10 +167,10 @@ final class Benchmark {
                 operation,
                 accounts,
                 connections,
-                answers.count() / (answers.seconds() + drain),
+                answers.count() / (answers.seconds() + drained),
                 answers.p50(),
                 answers.p99(),
-                drain,
+                drained,
                 serviceCpu,
                 serverCpu,
                 wal / 1024.0 / answers.count(),
@@ -179,29 +181,6 @@ final class Benchmark {
 
     private double floor(Operation operation, Way way, int connections) {
         return plan.floors() ? floor.measure(operation, way, connections) : 0;
-    }
-
-    /** The seconds until no message waits any more. */
-    private double drain() throws InterruptedException {
-        long began = System.nanoTime();
-        while (database.number("select count(*) from message where state = 'QUEUED'") > 0) {
-            Thread.sleep(20);
-        }
-        double drained = (System.nanoTime() - began) / 1e9;
-        awaitLastRequests();
-        return drained;
-    }
-
-    /** Those whose callers went away when the time was over are still worked on: nobody else may use their codes. */
-    private void awaitLastRequests() throws InterruptedException {
-        for (int quiet = 0; quiet < 20; quiet++) {
-            Thread.sleep(50);
-            if (database.number("select count(*) from pg_stat_activity where backend_type = 'client backend'"
-                            + " and pid <> pg_backend_pid() and state <> 'idle'")
-                    > 0) {
-                quiet = 0;
-            }
-        }
     }
 
     private double serviceCpu() {
