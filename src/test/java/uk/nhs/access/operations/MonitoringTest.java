@@ -7,6 +7,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -68,6 +71,14 @@ class MonitoringTest {
         assertThat(rules())
                 .extracting(rule -> rule.path("alert").asText())
                 .allSatisfy(alert -> assertThat(tests).contains("alertname=\"" + alert + '"'));
+    }
+
+    @Test
+    void whoever_is_woken_finds_in_the_readme_what_to_do() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        assertThat(rules())
+                .extracting(rule -> rule.path("alert").asText())
+                .allSatisfy(alert -> assertThat(readme).contains("| `" + alert + "` | "));
     }
 
     @ParameterizedTest
