@@ -43,7 +43,9 @@ class Deliveries {
         List<Message> tooLate = messages.awaitedTooLate(channel);
         Map<Boolean, List<Message>> taken = messages.take(channel, limit).stream()
                 .collect(partitioningBy(message -> message.state() == Message.State.QUEUED));
-        news.fire(new Expired(channel, taken.get(false).size()));
+        if (!taken.get(false).isEmpty()) {
+            news.fire(new Expired(channel, taken.get(false).size()));
+        }
         return new Due(tooLate, taken.get(true));
     }
 
